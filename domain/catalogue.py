@@ -1,0 +1,36 @@
+"""The catalogue of stored events: the stable name and version under which each kind is kept, for ever.
+
+A class may move or be renamed in code; the name here may not change. When the shape of an event changes, its
+``version`` is raised and an upcasting step is added here that turns the older stored shape into the newer one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from domain.actor import ACTOR_EVENTS
+from domain.article import ARTICLE_EVENTS
+from domain.facts import REVISIONS, Event
+from domain.mechanism.events import MECHANISM_FACTS, MechanismRegistered
+
+Upcast = Callable[[dict[str, Any]], dict[str, Any]]
+
+EVENTS: Mapping[str, type[Event]] = MappingProxyType(
+    {kind.stored_name(): kind for kind in (*ACTOR_EVENTS, *ARTICLE_EVENTS, MechanismRegistered, *MECHANISM_FACTS, *REVISIONS)}
+)
+"""Stored name → the class that reads it today."""
+
+UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType({})
+"""(stored name, older version) → the step to the next version. Empty while every event is at its first version."""
+
+FACTS: Mapping[str, type[Event]] = MappingProxyType({kind.stored_name(): kind for kind in (*MECHANISM_FACTS, *REVISIONS)})
+"""The names that a coder may write under ``event:`` in a mechanism's stream."""
+
+
+def upcast(name: str, version: int, stored: dict[str, Any]) -> dict[str, Any]:
+    """The stored fields of an event, carried from ``version`` to the shape of today."""
+    while (step := UPCASTS.get((name, version))) is not None:
+        stored, version = step(stored), version + 1
+    return stored

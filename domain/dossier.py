@@ -1,0 +1,87 @@
+"""What one answer rests on: recorded events, the streams they form, and the dossier of one mechanism."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from domain.actor import ActorRegistered
+from domain.article import ArticleRegistered
+from domain.facts import Event, Fact
+from domain.mechanism.events import MechanismRegistered
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An event as the ledger took it in: its place in the log and in its stream, and when that was (UTC)."""
+
+    position: int
+    recorded_at: datetime
+    stream: str
+    version: int
+    event: Event
+
+
+@dataclass(frozen=True)
+class Stream:
+    """All events of one aggregate, in the order in which they were recorded. ``version`` counts them."""
+
+    id: str
+    events: tuple[Recorded, ...]
+
+    @property
+    def version(self) -> int:
+        """How many events the stream holds: the expected version of the next append."""
+        return len(self.events)
+
+    @property
+    def registration(self) -> Event:
+        """The event that opened the stream, and says what kind of aggregate it is."""
+        return self.events[0].event
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Recorded]:
+        """The keyed events (facts, and what happened to an article) by their key."""
+        return {key: item for item in self.events if (key := getattr(item.event, "key", None)) is not None}
+
+    def facts(self) -> Iterable[tuple[Recorded, Fact]]:
+        """The facts with their places, in the order of recording."""
+        for item in self.events:
+            if isinstance(item.event, Fact):
+                yield item, item.event
+
+
+@dataclass(frozen=True)
+class Clocks:
+    """The three clocks of a question: a day in the world, an instant of knowledge, a position of the log (None: the newest)."""
+
+    as_of: date
+    known_by: datetime
+    recorded_by: int | None = None
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One mechanism with everything its answers rest on: cited articles, the articles these repeat, and actors, by id."""
+
+    mechanism: Stream
+    articles: Mapping[str, Stream]
+    actors: Mapping[str, Stream]
+    predecessors: tuple[str, ...] = ()
+
+    @property
+    def registration(self) -> MechanismRegistered:
+        """What the mechanism was registered as."""
+        registration = self.mechanism.registration
+        assert isinstance(registration, MechanismRegistered)
+        return registration
+
+
+KIND_OF_STREAM: Mapping[type[Event], str] = {
+    MechanismRegistered: "mechanism",
+    ArticleRegistered: "article",
+    ActorRegistered: "actor",
+}
+"""The event that opens a stream → what the stream is."""
