@@ -12,20 +12,20 @@ from typing import Any
 
 from domain.actor import ACTOR_EVENTS
 from domain.article import ARTICLE_EVENTS
-from domain.facts import REVISIONS, Event
+from domain.facts import REVISIONS, Event, Fact
 from domain.mechanism.events import MECHANISM_FACTS, MechanismRegistered
 
 Upcast = Callable[[dict[str, Any]], dict[str, Any]]
 
-EVENTS: Mapping[str, type[Event]] = MappingProxyType(
-    {kind.stored_name(): kind for kind in (*ACTOR_EVENTS, *ARTICLE_EVENTS, MechanismRegistered, *MECHANISM_FACTS, *REVISIONS)}
-)
+_KINDS: tuple[type[Event], ...] = (*ACTOR_EVENTS, *ARTICLE_EVENTS, MechanismRegistered, *MECHANISM_FACTS, *REVISIONS)
+
+EVENTS: Mapping[str, type[Event]] = MappingProxyType({kind.stored_name(): kind for kind in _KINDS})
 """Stored name → the class that reads it today."""
 
 UPCASTS: Mapping[tuple[str, int], Upcast] = MappingProxyType({})
 """(stored name, older version) → the step to the next version. Empty while every event is at its first version."""
 
-FACTS: Mapping[str, type[Event]] = MappingProxyType({kind.stored_name(): kind for kind in (*MECHANISM_FACTS, *REVISIONS)})
+FACTS: Mapping[str, type[Fact]] = MappingProxyType({kind.stored_name(): kind for kind in (*MECHANISM_FACTS, *REVISIONS)})
 """The names that a coder may write under ``event:`` in a mechanism's stream."""
 
 

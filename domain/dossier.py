@@ -69,7 +69,8 @@ class Dossier:
     mechanism: Stream
     articles: Mapping[str, Stream]
     actors: Mapping[str, Stream]
-    predecessors: tuple[str, ...] = ()
+    predecessors: tuple[Dossier, ...] = ()
+    """The mechanisms that, at some point of the record, name this one as their successor."""
 
     @property
     def registration(self) -> MechanismRegistered:

@@ -21,7 +21,7 @@ def _is_cadence(text: str) -> str:
         duration = _duration(text)
     except Exception:  # the library's parser has no common base for its errors
         raise ValueError(f"{text!r} is not an ISO 8601 duration such as P1Y or P6M") from None
-    if duration.is_negative() or _shifted(date(2000, 1, 1), duration) <= date(2000, 1, 1):
+    if _shifted(date(2000, 1, 1), duration) <= date(2000, 1, 1):
         raise ValueError(f"{text!r} is not a cadence: it must be at least a day long")
     return text
 
@@ -39,6 +39,7 @@ def after(day: date, cadence: str, times: int = 1) -> date:
 
 def _shifted(day: date, duration: Duration) -> date:
     try:
-        return (datetime.combine(day, time()) + duration).date()
+        shifted: datetime = datetime.combine(day, time()) + duration
+        return shifted.date()
     except (OverflowError, ValueError):
         return date.max

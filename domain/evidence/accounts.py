@@ -1,0 +1,261 @@
+"""Accounts: what a reader at (known_by, recorded_by) makes of every fact of a stream (1.2, 1.3, 1.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from pydantic import ValidationError
+
+from domain.dates import VagueDate
+from domain.dossier import Dossier, Recorded
+from domain.evidence.articles import Articles, ArticleView
+from domain.evidence.stands import Affiliations, StandTaken, Stands
+from domain.facts import (
+    AboutFact,
+    Citation,
+    DisputeSettled,
+    Fact,
+    FactCorrected,
+    FactCorroborated,
+    FactRetracted,
+    Revision,
+    Stand,
+)
+from domain.mechanism.events import PartyJoined
+
+EvidenceLevel = Literal["both-sides", "one-side", "reported"]
+FoldKey = tuple[date, date, float, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with the article as it stands. ``counts`` unless published more than a day before the fact can be."""
+
+    citation: Citation
+    article: ArticleView
+    counts: bool
+    readable: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether it makes the fact known to this reader."""
+        return self.counts and self.readable
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A fact as it stands for one reader: corrected, dated, evidenced, and perhaps disputed or fallen.
+
+    ``latest`` is the day by which it has happened: its own, or the day on which it was first published if that is
+    sooner. ``public`` is the instant from which this ledger's reader could know it.
+    """
+
+    fact: Fact
+    position: int
+    recorded_at: datetime
+    earliest: date | None
+    latest: date
+    public: datetime
+    citations: tuple[Cited, ...]
+    visible: bool
+    fallen: bool
+    disputed: bool = False
+    stands: tuple[StandTaken, ...] = ()
+    corrections: tuple[str, ...] = ()
+    evidence: EvidenceLevel = "reported"
+    origins: int = 0
+    fallen_by: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The fact's key."""
+        return self.fact.key
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the fact is dated to a day."""
+        return self.earliest == self.latest
+
+    @property
+    def order(self) -> FoldKey:
+        """Place in the fold: latest day, earliest day, time of day where given, natural order of a life, key."""
+        instant = self.fact.occurred.instant
+        moment = instant.timestamp() if instant else float("-inf")
+        return (self.latest, self.earliest or date.min, moment, type(self.fact).rank, self.key)
+
+    def certainly(self, day: date) -> bool:
+        """Whether it has certainly happened by ``day``."""
+        return self.latest <= day
+
+    def possibly(self, day: date) -> bool:
+        """Whether it may have happened by ``day``, and may not."""
+        return self.latest > day and (self.earliest is None or self.earliest <= day)
+
+    def spans(self, day: date) -> bool:
+        """Whether ``day`` lies between its earliest and its latest day."""
+        return (self.earliest is None or self.earliest <= day) and day <= self.latest
+
+
+class Accounts:
+    """Every fact of a mechanism's stream, as a reader at (known_by, recorded_by) has it."""
+
+    def __init__(self, dossier: Dossier, known_by: datetime, recorded_by: int) -> None:
+        """``recorded_by`` is a position of the log; ``known_by`` an instant with offset."""
+        self._dossier = dossier
+        self._known_by = known_by
+        self._recorded_by = recorded_by
+        self.articles = Articles(dossier.articles, known_by, recorded_by)
+        self._recorded = {key: item for key, item in dossier.mechanism.by_key.items() if item.position <= recorded_by}
+        self._about = _revisions_by_target(self._recorded.values())
+        self._weighed: dict[str, Account | None] = {}
+        self._weighing: set[str] = set()
+        weighed = [account for key in self._recorded if (account := self._weigh(key))]
+        self.parties = self._parties(weighed)
+        affiliations = Affiliations(dossier.actors, recorded_by)
+        self.all = tuple(sorted((self._judged(account, affiliations) for account in weighed), key=lambda a: a.order))
+
+    @property
+    def facts(self) -> tuple[Account, ...]:
+        """The visible facts about the world that stand, in fold order; the disputed ones among them."""
+        return tuple(a for a in self.all if a.visible and not a.fallen and not isinstance(a.fact, Revision))
+
+    @property
+    def visible(self) -> tuple[Account, ...]:
+        """Everything that this reader could have read, in fold order: facts, what is said about them, and what fell."""
+        return tuple(a for a in self.all if a.visible)
+
+    def get(self, key: str) -> Account | None:
+        """The account of the fact of that key."""
+        return next((account for account in self.all if account.key == key), None)
+
+    def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
+        joined = (p for a in weighed if a.visible and isinstance(a.fact, PartyJoined) for p in a.fact.parties)
+        return tuple(dict.fromkeys((*self._dossier.registration.parties, *joined)))
+
+    def _weigh(self, key: str) -> Account | None:
+        """The account of a fact, without the stands; None for a circle of revisions, which says nothing."""
+        if key in self._weighing:
+            return None
+        if key not in self._weighed:
+            self._weighing.add(key)
+            self._weighed[key] = self._account(self._recorded[key])
+            self._weighing.discard(key)
+        return self._weighed[key]
+
+    def _valid(self, key: str, kind: type[Revision]) -> list[Account]:
+        """The revisions of that kind about ``key`` that hold for this reader, in their order of effect."""
+        found = []
+        for revision in self._about.get(key, ()):
+            account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
+            if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
+                found.append(account)
+        return sorted(found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order))
+
+    def _account(self, item: Recorded) -> Account:
+        original = item.event
+        assert isinstance(original, Fact)
+        corrections = self._valid(original.key, FactCorrected)
+        fact = _corrected(original, corrections)
+        cited = self._cited(fact, corrections)
+        holding = [c for c in cited if c.holds]
+        first = min(holding, key=lambda c: c.article.public, default=None)
+        fallen_by = self._fallen_by(fact.key)
+        return Account(
+            fact=fact,
+            position=item.position,
+            recorded_at=item.recorded_at,
+            earliest=fact.occurred.earliest,
+            latest=_happened_by(fact.occurred, first.article.day if first else None),
+            public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
+            citations=tuple(cited),
+            visible=first is not None,
+            fallen=fallen_by is not None or first is None,
+            corrections=tuple(a.key for a in corrections),
+            fallen_by=fallen_by,
+        )
+
+    def _cited(self, fact: Fact, corrections: Sequence[Account]) -> list[Cited]:
+        """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
+        citations = list(fact.citations)
+        for revision in self._about.get(fact.key, ()):
+            event = self._recorded[revision].event
+            if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
+                citations.extend(account.fact.citations)
+        citations.extend(citation for account in corrections for citation in account.fact.citations)
+        cited = (self._cite(citation, fact.occurred.earliest) for citation in dict.fromkeys(citations))
+        return [c for c in cited if c]
+
+    def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
+        article = self.articles.get(citation.article)
+        if article is None:
+            return None
+        return Cited(citation, article, counts(article.day, earliest), self.articles.is_readable(article))
+
+    def _fallen_by(self, key: str) -> str | None:
+        """The key of the retraction or settlement by which the fact falls."""
+        for retraction in self._valid(key, FactRetracted):
+            return retraction.key
+        verdict = None
+        for settlement in sorted(self._valid(key, DisputeSettled), key=lambda a: a.order):
+            assert isinstance(settlement.fact, DisputeSettled)
+            verdict = settlement.key if key in settlement.fact.dismissed else None
+        return verdict
+
+    def _judged(self, account: Account, affiliations: Affiliations) -> Account:
+        stands = Stands(account.fact, self.parties, affiliations, [a for a in self._valid(account.key, Stand)])
+        upheld = any(isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, DisputeSettled))
+        holding = [c for c in account.citations if c.holds]
+        return replace(
+            account,
+            disputed=stands.disputed and not upheld and not isinstance(account.fact, Revision),
+            stands=stands.taken,
+            evidence=stands.evidence(c.citation.attribution for c in holding if c.citation.attribution),
+            origins=len({c.article.voice for c in holding}),
+        )
+
+
+def counts(published: date, earliest: date | None) -> bool:
+    """Whether an article published that day can know of a fact: not if published more than a day before its earliest day."""
+    if earliest is None or earliest == date.min:
+        return True
+    return published >= earliest - timedelta(days=1)
+
+
+def _happened_by(occurred: VagueDate, published: date | None) -> date:
+    """The smaller of the fact's own latest day and the day it was first published, but not before its earliest day."""
+    latest = min((day for day in (occurred.latest, published) if day), default=date.max)
+    return max(latest, occurred.earliest) if occurred.earliest else latest
+
+
+def _is_coders(fact: Fact) -> bool:
+    return isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
+
+
+def _revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
+    about: dict[str, list[str]] = {}
+    for item in items:
+        event = item.event
+        if isinstance(event, AboutFact):
+            about.setdefault(event.fact, []).append(event.key)
+        elif isinstance(event, DisputeSettled):
+            for target in dict.fromkeys((*event.upheld, *event.dismissed)):
+                about.setdefault(target, []).append(event.key)
+    return about
+
+
+def corrected(fact: Fact, changes: dict[str, object]) -> Fact:
+    """The fact with the changed fields. Raises pydantic's ValidationError if it would be none."""
+    return type(fact).model_validate(fact.model_dump(mode="json", exclude_unset=True) | changes)
+
+
+def _corrected(fact: Fact, corrections: Sequence[Account]) -> Fact:
+    for account in corrections:
+        assert isinstance(account.fact, FactCorrected)
+        try:
+            fact = corrected(fact, account.fact.changes)
+        except ValidationError:  # each was accepted alone; together they contradict, and the earlier one stands
+            continue
+    return fact

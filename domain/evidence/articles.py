@@ -1,0 +1,121 @@
+"""Articles as a reader at (known_by, recorded_by) finds them: dated, corrected, retracted, and by whose voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TypeVar
+
+from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted, CopyLinked, TextArchived
+from domain.dates import VagueDate, end_of
+from domain.dossier import Recorded, Stream
+
+E = TypeVar("E")
+
+BEYOND = datetime.max.replace(tzinfo=UTC)
+"""Later than every known date: what is never published."""
+
+
+def public_from(published: VagueDate) -> datetime:
+    """The instant from which a thing counts as public: a time itself, else the end of the latest day, UTC."""
+    if published.instant is not None:
+        return published.instant.astimezone(UTC)
+    return end_of(published.latest) if published.latest else BEYOND
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article as it stands for one reader. ``voice`` is the independent origin that it repeats."""
+
+    id: str
+    position: int
+    registered: ArticleRegistered
+    public: datetime
+    day: date
+    voice: str
+    void: bool
+    retraction: ArticleRetracted | None
+    corrections: tuple[ArticleCorrected, ...]
+    digest: str | None
+    length: int | None
+
+
+def newest_position(stream: Stream, recorded_by: int) -> int:
+    """The position of the stream's newest event that the ledger held by then; 0 if none."""
+    return max((item.position for item in stream.events if item.position <= recorded_by), default=0)
+
+
+class Articles:
+    """The articles of a dossier at (known_by, recorded_by), looked up by id."""
+
+    def __init__(self, streams: Mapping[str, Stream], known_by: datetime, recorded_by: int) -> None:
+        """``recorded_by`` is a position; articles recorded later do not exist here."""
+        self._streams = streams
+        self._known_by = known_by
+        self._recorded_by = recorded_by
+        self._views: dict[str, ArticleView | None] = {}
+
+    def get(self, article: str) -> ArticleView | None:
+        """The article, or None if the ledger did not hold it by then."""
+        if article not in self._views:
+            self._views[article] = self._view(article)
+        return self._views[article]
+
+    def is_readable(self, view: ArticleView) -> bool:
+        """Whether the public could read it by the known date, and it has not been withdrawn since."""
+        return view.public <= self._known_by and not view.void
+
+    def _events(self, article: str) -> Iterator[Recorded]:
+        stream = self._streams.get(article)
+        return iter(()) if stream is None else (item for item in stream.events if item.position <= self._recorded_by)
+
+    def _view(self, article: str) -> ArticleView | None:
+        events = list(self._events(article))
+        if not events:
+            return None
+        registered, corrections = self._corrected(events)
+        retraction = next((e for e in self._kind(events, ArticleRetracted) if public_from(e.published) <= self._known_by), None)
+        text = next(iter(self._kind(events, TextArchived)), None)
+        public = public_from(registered.published)
+        return ArticleView(
+            id=article,
+            position=events[0].position,
+            registered=registered,
+            public=public,
+            day=registered.published.latest or date.max,
+            voice=self._voice(article),
+            void=retraction is not None,
+            retraction=retraction,
+            corrections=corrections,
+            digest=text.digest if text else None,
+            length=text.length if text else None,
+        )
+
+    def _corrected(self, events: list[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
+        registered = events[0].event
+        assert isinstance(registered, ArticleRegistered)
+        valid = [e for e in self._kind(events, ArticleCorrected) if e.cause == "coder" or public_from(e.published) <= self._known_by]
+        valid.sort(key=lambda e: (e.cause != "coder", public_from(e.published), e.key))
+        for correction in valid:
+            registered = ArticleRegistered.model_validate(registered.model_dump(mode="json") | correction.changes)
+        return registered, tuple(valid)
+
+    def _voice(self, article: str) -> str:
+        seen: set[str] = set()
+        while article not in seen:
+            seen.add(article)
+            events = list(self._events(article))
+            if not events:
+                return article
+            registered, _ = self._corrected(events)
+            links = sorted(link.copy_of for link in self._kind(events, CopyLinked))
+            original = links[0] if links else registered.copy_of
+            if original is None or self._streams.get(original) is None:
+                return registered.origin or registered.publisher or article
+            article = original
+        return min(seen)
+
+    @staticmethod
+    def _kind(events: list[Recorded], kind: type[E]) -> list[E]:
+        return [item.event for item in events if isinstance(item.event, kind)]

@@ -1,0 +1,180 @@
+"""The course of a mechanism while its facts are folded: a mutable account that is given out frozen at the end.
+
+Inside one fold a course is changed in place, because replacing a frozen state for every fact costs more than the rules
+themselves; nobody outside the fold ever sees one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from domain.dates import VagueDate
+from domain.mechanism.state import Basis, Because, EarlierPlan, Notice, OddThing, Opening, Outcome, Phase, PhaseValue, Step
+
+if TYPE_CHECKING:
+    from domain.evidence.accounts import Account
+
+
+@dataclass(slots=True)
+class Pending:
+    """A session that has been spoken of and is neither held nor closed. ``touched`` counts facts, newest highest."""
+
+    made: date
+    step: Step
+    since: str
+    touched: int
+    last_fact: date
+    because: Because = ()
+    edition: int | None = None
+    session: str | None = None
+    planned: VagueDate | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    open_terms: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    was: tuple[EarlierPlan, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    postponement_proposed: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is known by an edition or a label."""
+        return self.edition is not None or self.session is not None
+
+    def is_planned_after(self, day: date) -> bool:
+        """Whether its plan begins later than that day."""
+        return self.planned is not None and self.planned.earliest is not None and self.planned.earliest > day
+
+
+@dataclass(slots=True)
+class Held:
+    """A session that took place, from ``first`` (None for an open beginning) to ``last``."""
+
+    held: VagueDate
+    first: date | None
+    last: date
+    edition: int | None = None
+    session: str | None = None
+    place: str | None = None
+    participants: tuple[str, ...] = ()
+    level: str | None = None
+    outcomes: tuple[Outcome, ...] = ()
+    because: Because = ()
+
+    def is_before(self, account: Account) -> bool:
+        """Whether the fact is dated after this session was held."""
+        return account.earliest is not None and account.earliest > self.last
+
+
+@dataclass(slots=True)
+class Closed:
+    """A session cancelled or declined."""
+
+    step: Literal["cancelled", "declined"]
+    account: Account
+    pending: Pending
+
+
+@dataclass(slots=True)
+class OpeningCourse:
+    """An opening in the fold: the frozen step, the day of its last fact, and its place in the fold."""
+
+    opening: Opening
+    last_fact: date
+    touched: int
+
+
+@dataclass(slots=True)
+class Course:
+    """Everything that the facts folded so far have brought about."""
+
+    name: str
+    parties: tuple[str, ...]
+    cadence: str | None
+    ahead: Ahead
+    known_on: date
+    quiet: Mapping[str, Literal["same", "apart"]] = field(default_factory=dict)
+    level: str | None = None
+    phase: Phase = Phase("none")
+    phase_began: date = date.min
+    phase_touched: int = 0
+    before_notice: tuple[Phase, date] | None = None
+    opening: OpeningCourse | None = None
+    pending: list[Pending] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    closed: Closed | None = None
+    notice: Notice | None = None
+    notice_applied: bool = False
+    until: VagueDate | None = None
+    successors: tuple[str, ...] = ()
+    level_changed: date | None = None
+    count: int = 0
+    odd: list[OddThing] = field(default_factory=list)
+
+    def warn(self, code: str, message: str, *facts: str) -> None:
+        """Note something odd, once."""
+        thing = OddThing(code, message, facts)
+        if thing not in self.odd:
+            self.odd.append(thing)
+
+    def enter(
+        self, value: PhaseValue, account: Account, basis: Basis | None = None, *, since: str | None = None, anew: bool = False
+    ) -> None:
+        """Pass into a phase. A repeated cause keeps the since, unless ``anew``."""
+        if self.phase.value == value and not anew:
+            if basis != self.phase.basis and basis in ("declared", "stated"):
+                self.phase = Phase(value, self.phase.since, basis, (account.key, *self.phase.because))
+            return
+        self.phase = Phase(value, since or account.fact.occurred.begun, basis, (account.key,))
+        self.phase_began = account.latest
+        self.phase_touched = self.count
+        self.notice_applied = False
+
+    @property
+    def last_held(self) -> Held | None:
+        """The session held last."""
+        return self.held[-1] if self.held else None
+
+    @property
+    def latest_touched(self) -> Pending | None:
+        """The pending session that a fact touched last."""
+        return max(self.pending, key=lambda p: p.touched, default=None)
+
+    def close_everything(self) -> bool:
+        """Close the pending sessions and the opening; whether that ended an agreed opening or a pending session."""
+        ended = bool(self.pending) or (self.opening is not None and self.opening.opening.step == "agreed")
+        self.pending.clear()
+        self.opening = None
+        return ended
+
+    def branch(self) -> Course:
+        """A copy that can be folded further without touching this one."""
+        twin = copy(self)
+        twin.pending = [copy(p) for p in self.pending]
+        twin.held = list(self.held)
+        twin.odd = list(self.odd)
+        return twin
+
+
+class Ahead:
+    """The visible facts in fold order, for the two rules that must know what is still to come in the record."""
+
+    def __init__(self, accounts: Sequence[Account]) -> None:
+        """``accounts`` in the order in which they are folded."""
+        from domain.mechanism.events import SessionHeld
+
+        self._accounts = tuple(accounts)
+        self._sessions = tuple(i for i, a in enumerate(accounts) if isinstance(a.fact, SessionHeld))
+
+    def after(self, count: int) -> tuple[Account, ...]:
+        """The facts not yet folded when ``count`` have been."""
+        return self._accounts[count:]
+
+    def next_session(self, count: int) -> Account | None:
+        """The next visible session when ``count`` facts have been folded."""
+        return next((self._accounts[i] for i in self._sessions if i >= count), None)

@@ -1,0 +1,169 @@
+"""What a session that was held does: which one it is, what it closes, and when it moves nothing (1.4, *Sessions*)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from domain.mechanism.course import Course, Held, Pending
+from domain.mechanism.events import (
+    ContactLost,
+    MechanismDiscontinued,
+    MechanismSucceeded,
+    MechanismSuspended,
+    NonOccurrenceReported,
+    SessionHeld,
+)
+from domain.mechanism.sessions import adopting, held_named, pending_named, warn_of_restart, warn_of_two_places
+
+if TYPE_CHECKING:
+    from domain.evidence.accounts import Account
+
+_BREAKS = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
+
+
+def quiet_sessions(accounts: Iterable[Account]) -> Mapping[str, Literal["same", "apart"]]:
+    """The unnamed vague sessions that move nothing: the ``same`` as a dated one, or ``apart`` around a dated break."""
+    accounts = tuple(accounts)
+    vague = [a for a in accounts if isinstance(a.fact, SessionHeld) and not _named(a.fact) and not a.is_day]
+    if not vague:
+        return {}
+    dated = [a for a in accounts if a.is_day and isinstance(a.fact, SessionHeld)]
+    breaks = [a for a in accounts if a.is_day and isinstance(a.fact, _BREAKS)]
+    quiet: dict[str, Literal["same", "apart"]] = {}
+    for account in vague:
+        if any(account.spans(other.latest) for other in dated):
+            quiet[account.key] = "same"
+        elif any(account.spans(other.latest) for other in breaks):
+            quiet[account.key] = "apart"
+    return quiet
+
+
+def _named(fact: SessionHeld) -> bool:
+    return fact.edition is not None or fact.session is not None
+
+
+def hold(course: Course, account: Account) -> None:
+    """Fold a session that was held."""
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    quiet = course.quiet.get(account.key)
+    if quiet == "same":
+        return
+    if quiet == "apart":
+        _record(course, _as_held(account, None))
+        return
+    if course.phase.value == "discontinued":
+        course.warn("held-while-discontinued", f"A session was held on {fact.occurred} although the channel had ended.", fact.key)
+    pending = _pending_for(course, account)
+    if not _merge_with_earlier_report(course, account):
+        _warn_of_sequence(course, account)
+        _record(course, _as_held(account, pending))
+        if pending and pending.place and fact.place and pending.place != fact.place:
+            warn_of_two_places(course, pending.place, fact.place, (fact.key, *pending.facts))
+    course.pending = [p for p in course.pending if p is not pending and not _closes(account, p)]
+    course.opening = None
+    course.enter("active", account)
+
+
+def _pending_for(course: Course, account: Account) -> Pending | None:
+    """The pending session that this is: the one named, or for an unnamed one the one touched last that it can be."""
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    if _named(fact):
+        found = pending_named(course, fact) or adopting(course, account, is_plan=False)
+        return found if found and (found.is_named or _made_for(account, found)) else None
+    possible = [p for p in course.pending if _made_for(account, p)]
+    return max(possible, key=lambda p: p.touched, default=None)
+
+
+def _made_for(account: Account, pending: Pending) -> bool:
+    """Whether a plan can be for this session: made before that day, or on it for no later a day."""
+    if pending.is_planned_after(account.latest):
+        return False
+    return pending.made < account.latest or pending.planned is not None
+
+
+def _closes(account: Account, pending: Pending) -> bool:
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    if not _made_for(account, pending):
+        return False
+    if not pending.is_named:
+        return True
+    return fact.edition is not None and pending.edition is not None and pending.edition <= fact.edition
+
+
+def _as_held(account: Account, pending: Pending | None) -> Held:
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    edition, session = fact.edition, fact.session
+    if pending is not None:
+        edition, session = edition if edition is not None else pending.edition, session or pending.session
+    last = fact.occurred.end or account.latest
+    return Held(
+        fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,)
+    )
+
+
+def _record(course: Course, held: Held) -> None:
+    """Keep the sessions in the order in which they were held: a vaguer one of a lower number does not come after."""
+    last = course.last_held
+    overlaps = last is not None and held.first is not None and held.first <= last.last
+    if last and overlaps and held.edition is not None and last.edition is not None and held.edition < last.edition:
+        course.held.insert(len(course.held) - 1, held)
+    else:
+        course.held.append(held)
+
+
+def _merge_with_earlier_report(course: Course, account: Account) -> bool:
+    """Whether this session is already in the record: the same number not dated after it, or an unnamed one alike dated."""
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    if _named(fact):
+        same = held_named(course, fact) or _unnamed_alike(course, account)
+        if same is not None and same.is_before(account):
+            warn_of_restart(course, account, same)
+            return False
+    else:
+        same = next((h for h in reversed(course.held) if _alike_dated(h, account)), None)
+    if same is None:
+        return False
+    if same.place and fact.place and same.place != fact.place:
+        warn_of_two_places(course, same.place, fact.place, (fact.key, *(k for k in same.because if isinstance(k, str))))
+    course.held[course.held.index(same)] = replace(
+        same,
+        edition=same.edition if same.edition is not None else fact.edition,
+        session=same.session or fact.session,
+        place=same.place or fact.place,
+        participants=tuple(dict.fromkeys((*same.participants, *fact.participants))),
+        level=same.level or fact.level,
+        because=(fact.key, *same.because),
+    )
+    return True
+
+
+def _unnamed_alike(course: Course, account: Account) -> Held | None:
+    unnamed = (h for h in reversed(course.held) if h.edition is None and h.session is None)
+    return next((h for h in unnamed if _alike_dated(h, account)), None)
+
+
+def _alike_dated(held: Held, account: Account) -> bool:
+    occurred = account.fact.occurred
+    if held.held == occurred:
+        return True
+    return held.first == held.last == account.earliest == account.latest and occurred.end is None
+
+
+def _warn_of_sequence(course: Course, account: Account) -> None:
+    fact = account.fact
+    assert isinstance(fact, SessionHeld)
+    last = course.last_held
+    if last is None or last.edition is None or fact.edition is None or fact.edition >= last.edition:
+        return
+    if course.level_changed is not None and course.level_changed > last.last or held_named(course, fact):
+        return
+    if last.is_before(account):
+        message = f"Session {fact.edition} was held on {fact.occurred}, after session {last.edition} on {last.held}."
+        course.warn("edition-out-of-sequence", message, fact.key, *(k for k in last.because if isinstance(k, str)))

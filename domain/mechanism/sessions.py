@@ -1,0 +1,153 @@
+"""Which session a fact speaks of, and what a fact does to a pending session (1.4, *Sessions*)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from domain.dates import VagueDate
+from domain.facts import Fact
+from domain.mechanism.course import Course, Held, Pending
+from domain.mechanism.events import OfSession
+from domain.mechanism.state import EarlierPlan, Step
+
+if TYPE_CHECKING:
+    from domain.evidence.accounts import Account
+
+_HEIGHT: dict[str, int] = {"proposed": 1, "agreed": 2, "postponed": 2, "scheduled": 3, "overdue": 3, "due": 3}
+
+
+def named_like(fact: OfSession, edition: int | None, session: str | None) -> bool:
+    """Whether a session known by that edition and label is the one that the fact names."""
+    if fact.edition is not None and edition is not None:
+        return fact.edition == edition
+    return fact.session is not None and fact.session == session
+
+
+def pending_named(course: Course, fact: OfSession) -> Pending | None:
+    """The pending session that the fact names by edition or label, touched last if several."""
+    named = [p for p in course.pending if named_like(fact, p.edition, p.session)]
+    return max(named, key=lambda p: p.touched, default=None)
+
+
+def held_named(course: Course, fact: OfSession) -> Held | None:
+    """The session held last under the edition or label that the fact names."""
+    return next((h for h in reversed(course.held) if named_like(fact, h.edition, h.session)), None)
+
+
+def adopting(course: Course, account: Account, *, is_plan: bool) -> Pending | None:
+    """The unnamed pending session that takes the edition which the fact gives.
+
+    Not one whose planned day is just passing when the fact speaks of a plan: what is agreed *at* a session about
+    another one is not about that session.
+    """
+    fact = account.fact
+    assert isinstance(fact, OfSession)
+    if fact.edition is None:
+        return None
+    open_to_it = [p for p in course.pending if not p.is_named and not (is_plan and _is_passing(p, account))]
+    return max(open_to_it, key=lambda p: p.touched, default=None)
+
+
+def _is_passing(pending: Pending, account: Account) -> bool:
+    plan = pending.planned
+    return plan is not None and plan.contains(account.latest) and plan.plan_end is not None
+
+
+def spoken_of(course: Course, account: Account, *, is_plan: bool = False) -> Pending | None:
+    """The pending session that the fact is about: the one it names, else, if it names none, the one touched last."""
+    fact = account.fact
+    assert isinstance(fact, OfSession)
+    if fact.edition is None and fact.session is None:
+        return course.latest_touched
+    return pending_named(course, fact) or adopting(course, account, is_plan=is_plan)
+
+
+def spoken_of_or_new(course: Course, account: Account, step: Step, *, is_plan: bool = False) -> Pending | None:
+    """The pending session that the fact is about, or a new one; None if that very session was already held."""
+    fact = account.fact
+    assert isinstance(fact, OfSession)
+    pending = spoken_of(course, account, is_plan=is_plan)
+    if pending is None:
+        before = held_named(course, fact)
+        if before is not None and not before.is_before(account):
+            return None
+        if before is not None:
+            warn_of_restart(course, account, before)
+        pending = Pending(account.latest, step, account.fact.occurred.begun, course.count, account.latest)
+        course.pending.append(pending)
+    touch(course, pending, account)
+    return pending
+
+
+def warn_of_restart(course: Course, account: Account, before: Held) -> None:
+    """A number that was held before comes up again: odd, unless the level changed in between."""
+    if course.level_changed is not None and course.level_changed > before.last:
+        return
+    fact = account.fact
+    assert isinstance(fact, OfSession)
+    what = f"Session {fact.edition}" if fact.edition is not None else f"The session “{fact.session}”"
+    keys = (fact.key, *(k for k in before.because if isinstance(k, str)))
+    course.warn("numbering-restarted", f"{what} was already held on {before.held}; this is counted as another one.", *keys)
+
+
+def touch(course: Course, pending: Pending, account: Account) -> None:
+    """Note that the fact is about this session: it takes the number, label and place that it gives."""
+    fact = account.fact
+    assert isinstance(fact, OfSession)
+    if pending.edition is None:
+        pending.edition = fact.edition
+    if pending.session is None:
+        pending.session = fact.session
+    pending.touched = course.count
+    pending.last_fact = max(pending.last_fact, account.latest)
+    pending.facts = (fact.key, *pending.facts)
+    if fact.place is not None:
+        if pending.place is not None and pending.place != fact.place:
+            warn_of_two_places(course, pending.place, fact.place, pending.facts)
+        pending.place = fact.place
+
+
+def warn_of_two_places(course: Course, one: str, other: str, facts: tuple[str, ...]) -> None:
+    """Two facts about one session give different places."""
+    course.warn("two-places", f"The facts give two places for one session: {one} and {other}.", *facts)
+
+
+def plan(pending: Pending, fact: Fact, planned: VagueDate | None, *, clear: bool = False) -> bool:
+    """Give the session a newer plan (or none, if ``clear``), keeping the older one; whether that changed the date."""
+    if planned is None and not clear:
+        return False
+    if pending.planned is not None and pending.planned != planned:
+        pending.was = (*pending.was, EarlierPlan(pending.planned, _plan_given_by(pending, fact)))
+    changed = planned is not None and planned != pending.planned
+    pending.planned = planned
+    if changed:
+        pending.because = _with(fact.key, pending)
+    return changed
+
+
+def _plan_given_by(pending: Pending, fact: Fact) -> str:
+    keys = [k for k in pending.because if isinstance(k, str)] or [k for k in pending.facts if k != fact.key]
+    return keys[0] if keys else fact.key
+
+
+def _with(key: str, pending: Pending) -> tuple[str, ...]:
+    return (key, *(k for k in pending.because if isinstance(k, str) and k != key))
+
+
+def raise_to(pending: Pending, account: Account, step: Step, *, new_date: bool, is_new: bool) -> None:
+    """Raise the session to a step: a lower one never demotes a higher, but on an overdue one a new date gives its own."""
+    if not is_new and pending.step == step:
+        return
+    overdue_anew = pending.step == "overdue" and new_date
+    if is_new or overdue_anew or _HEIGHT[step] > _HEIGHT[pending.step] or (step, pending.step) == ("agreed", "postponed"):
+        reach(pending, account, step)
+
+
+def reach(pending: Pending, account: Account, step: Step) -> None:
+    """Set the step, its day, and the fact that gives it. The same step again keeps its day."""
+    if pending.step == step and pending.because:
+        pending.because = _with(account.key, pending)
+        return
+    pending.step = step
+    pending.since = account.fact.occurred.begun
+    pending.because = (account.key,)

@@ -1,0 +1,70 @@
+"""Which of all that is going on gives the status, and which steps no longer count (1.6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.durations import after
+from domain.mechanism.course import Course, OpeningCourse, Pending
+from domain.mechanism.state import Because, Status
+
+_RANK = {"overdue": 0, "due": 0, "scheduled": 0, "postponed": 1, "agreed": 2, "proposed": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The status with its since, why, and what gives it: the phase, a pending session or the opening."""
+
+    status: Status
+    since: str | None
+    because: Because
+    given_by: Pending | OpeningCourse | None = None
+
+
+def standing(course: Course, silent_until: date) -> Standing:
+    """The first that holds in the order of 1.6."""
+    phase = course.phase
+    if phase.value == "discontinued":
+        return Standing("discontinued", phase.since, phase.because)
+    session = next_session(course, silent_until)
+    counting = session if session and not does_not_count(course, session, silent_until) else None
+    opening = course.opening if course.opening and not does_not_count(course, course.opening, silent_until) else None
+    if counting and counting.step != "proposed":
+        return Standing(counting.step, counting.since, counting.because, counting)
+    if opening and opening.opening.step == "agreed":
+        return Standing("agreed", opening.opening.since, opening.opening.because, opening)
+    if phase.value != "none":
+        return Standing(phase.value, phase.since, phase.because)
+    if counting:
+        return Standing("proposed", counting.since, counting.because, counting)
+    if opening:
+        return Standing("proposed", opening.opening.since, opening.opening.because, opening)
+    return Standing("none", None, ())
+
+
+def next_session(course: Course, silent_until: date) -> Pending | None:
+    """The pending session whose step ranks first, stale ones last, among equals the one touched last."""
+    return min(
+        course.pending,
+        key=lambda p: (does_not_count(course, p, silent_until), _RANK[p.step], -p.touched),
+        default=None,
+    )
+
+
+def does_not_count(course: Course, step: Pending | OpeningCourse, silent_until: date) -> bool:
+    """Whether a step no longer gives the status: it is stale, or older than a stated dormancy."""
+    return is_stale(course, step, silent_until) or is_before_dormancy(course, step)
+
+
+def is_stale(course: Course, step: Pending | OpeningCourse, silent_until: date) -> bool:
+    """Whether nothing was heard for twice the cadence (two years without one) after its last fact and its planned date."""
+    planned = step.planned if isinstance(step, Pending) else step.opening.planned
+    last = max(step.last_fact, planned.plan_end) if planned and planned.plan_end else step.last_fact
+    return silent_until > after(last, course.cadence or "P1Y", 2)
+
+
+def is_before_dormancy(course: Course, step: Pending | OpeningCourse) -> bool:
+    """Whether the step was last spoken of before a stated dormancy began."""
+    dormant = course.phase.value == "dormant" and course.phase.basis == "stated"
+    return dormant and step.touched < course.phase_touched

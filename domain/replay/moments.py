@@ -1,0 +1,62 @@
+"""The days on which an answer can change: when facts happen, and when the calendar speaks.
+
+Between two neighbouring days of these lists no rule has anything new to say, so asking at each of them is asking always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from domain.dates import VagueDate, parse
+from domain.durations import after
+from domain.evidence.accounts import Account
+from domain.evidence.articles import BEYOND, public_from
+from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
+from domain.dossier import Dossier
+from domain.mechanism.events import CadenceStated, MechanismRegistered
+
+_ONE_DAY = timedelta(days=1)
+
+
+def days_of_change(registration: MechanismRegistered, facts: Sequence[Account], known_on: date) -> list[date]:
+    """Every day on which the base answer for these facts can change, for a reader of that day of knowledge."""
+    cadences = {registration.cadence, *(a.fact.cadence for a in facts if isinstance(a.fact, CadenceStated)), "P1Y"} - {None}
+    days = {_next(known_on), known_on}
+    for account in facts:
+        marks = set(_marks(account))
+        days |= marks | {_next(mark) for mark in marks}
+        days |= {_next(after(mark, cadence, 2)) for mark in marks for cadence in cadences if cadence}
+    return sorted(days)
+
+
+def _marks(account: Account) -> Iterator[date]:
+    """The days that a fact gives: when it happened, what it plans, when it ends."""
+    yield account.latest
+    fact = account.fact
+    for when in (fact.occurred, getattr(fact, "planned", None), getattr(fact, "effective", None), getattr(fact, "until", None)):
+        if isinstance(when, VagueDate):
+            yield from (day for day in (when.earliest, when.latest, when.end) if day is not None)
+
+
+def _next(day: date) -> date:
+    return day + _ONE_DAY if day < date.max else day
+
+
+def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime]:
+    """Every instant at which something about the cited articles became public, as the ledger knew by then."""
+    instants: set[datetime] = set()
+    for stream in dossier.articles.values():
+        for item in stream.events:
+            if item.position <= recorded_by:
+                instants.update(_publications(item.event))
+    return sorted(instant for instant in instants if instant < BEYOND)
+
+
+def _publications(event: object) -> Iterable[datetime]:
+    if isinstance(event, ArticleRegistered | ArticleRetracted):
+        yield public_from(event.published)
+    if isinstance(event, ArticleCorrected):
+        yield public_from(event.published)
+        if isinstance(changed := event.changes.get("published"), str):
+            yield public_from(parse(changed))

@@ -1,0 +1,122 @@
+"""The world at once: whose status changed, and what is coming, over all mechanisms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import Literal
+
+from domain.dates import VagueDate, end_of
+from domain.dossier import Clocks, Dossier
+from domain.mechanism.state import Because, MechanismState, Status
+from domain.mechanism.status import Standing
+from domain.replay.bands import timeline
+from domain.replay.moments import days_of_change, instants_of_publication
+from domain.replay.reader import NEWEST, Reader, Unknown
+from domain.sentence import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChange:
+    """On ``day`` the status of a mechanism changed, and why. ``before`` is None where nothing had been known."""
+
+    day: date
+    id: str
+    name: str
+    before: Status | None
+    after: Status
+    since: str | None
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """Something planned, overdue or running out: what, when (EDTF), and the facts or the rule that say so."""
+
+    id: str
+    name: str
+    what: Literal["session", "opening", "notice", "suspension"]
+    step: str
+    when: str | None
+    earliest: date | None
+    latest: date | None
+    sentence: str
+    because: Because
+
+
+def changes(dossier: Dossier, since: date, until: date, clocks: Clocks, *, hindsight: bool) -> tuple[StatusChange, ...]:
+    """The changes of status after ``since`` and up to ``until``.
+
+    Without hindsight the day of knowledge moves along: what a reader of each day would have seen change. With it, the
+    known date stays at that of ``clocks``: what is said today to have changed on those days.
+    """
+    days = (_days_in_hindsight if hindsight else _days_as_they_came)(dossier, since, until, clocks)
+    found: list[StatusChange] = []
+    before: Standing | None = None
+    for day, reader in days:
+        standing = reader.standing(day) if reader.knows else None
+        name = reader.course(day).name if reader.knows else ""
+        if standing and day > since and (before is None or before.status != standing.status):
+            old = before.status if before else None
+            found.append(StatusChange(day, dossier.mechanism.id, name, old, standing.status, standing.since, standing.because))
+        before = standing
+    return tuple(found)
+
+
+def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, Reader]]:
+    reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
+    try:
+        starts = [band.start for band in timeline(dossier, clocks)]
+    except Unknown:
+        return
+    for day in sorted({since, *(start for start in starts if since < start <= until)}):
+        yield day, reader
+
+
+def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, Reader]]:
+    newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
+    everything = Reader(dossier, end_of(until), clocks.recorded_by)
+    published = {instant.astimezone(UTC).date() for instant in instants_of_publication(dossier, newest)}
+    calendar = set(days_of_change(dossier.registration, everything.accounts.facts, until))
+    for day in sorted({since, *(day for day in published | calendar if since < day <= until)}):
+        yield day, Reader(dossier, end_of(day), clocks.recorded_by)
+
+
+def agenda(states: Iterable[MechanismState], first: date, last: date) -> tuple[AgendaItem, ...]:
+    """What these mechanisms have before them from ``first`` to ``last``: planned, overdue, or running out; soonest first."""
+    items = [item for state in states for item in _items(state) if _falls_in(item, first, last)]
+    return tuple(sorted(items, key=lambda item: (item.latest or date.max, item.id, item.what)))
+
+
+def _items(state: MechanismState) -> Iterator[AgendaItem]:
+    session, opening, notice = state.next_session, state.opening, state.notice
+    if session is not None:
+        yield _item(state, "session", session.step, session.planned, session.because)
+    if opening is not None and opening.planned is not None:
+        yield _item(state, "opening", opening.step, opening.planned, opening.because)
+    if notice is not None and notice.step == "standing":
+        yield _item(state, "notice", notice.step, notice.effective, notice.because)
+    if state.suspended_until is not None:
+        yield _item(state, "suspension", "suspended", state.suspended_until, state.phase.because)
+
+
+def _item(
+    state: MechanismState,
+    what: Literal["session", "opening", "notice", "suspension"],
+    step: str,
+    when: VagueDate | None,
+    because: Because,
+) -> AgendaItem:
+    earliest, latest = (when.earliest, when.last_day) if when else (None, None)
+    text = str(when) if when else None
+    return AgendaItem(state.id, state.name, what, step, text, earliest, latest, sentence(state), because)
+
+
+def _falls_in(item: AgendaItem, first: date, last: date) -> bool:
+    """Whether its date may fall into the days asked about, or has passed unanswered."""
+    if item.step == "overdue":
+        return True
+    if item.latest is None and item.earliest is None:
+        return False
+    return (item.latest is None or item.latest >= first) and (item.earliest is None or item.earliest <= last)
