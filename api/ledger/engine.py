@@ -1,0 +1,76 @@
+"""The SQLite engine beneath the recorder: the library's datastore with our durability, our locks and our errors."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from threading import Lock
+
+from eventsourcing.domain import EventSourcingError
+from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
+
+from api.ledger.errors import Unavailable
+
+LOCK_TIMEOUT = 30
+"""Seconds to wait for another process that writes, and for a free connection."""
+CONNECTIONS = 16
+MEMORY = ":memory:"
+
+
+class Pool(SQLiteConnectionPool):
+    """Connections on which a commit returns only when the events are on the disk."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        connection = super()._create_connection()
+        connection.cursor().execute("PRAGMA synchronous=FULL")
+        return connection
+
+
+class Engine(SQLiteDatastore):
+    """One file (or memory, over a single connection), many readers, one writer at a time.
+
+    Writers queue for a lock of ours: the library's own queue makes readers wait behind waiting writers, and keeps
+    its lock for good when a connection cannot be opened.
+    """
+
+    def __init__(self, database: str) -> None:
+        super().__init__(database, originator_id_type="text")
+        self.pool = Pool(
+            db_name=database,
+            lock_timeout=LOCK_TIMEOUT,
+            pool_size=1 if database == MEMORY else CONNECTIONS,
+            max_overflow=0,
+            pool_timeout=LOCK_TIMEOUT,
+        )
+        self._writers = Lock()
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`."""
+        with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
+            try:
+                with connection.transaction(commit=commit) as cursor:
+                    yield cursor
+            except BaseException:
+                # A commit that fails leaves the transaction open, and the file locked.
+                connection.rollback()
+                raise
+
+    @contextmanager
+    def _connection(self) -> Iterator[SQLiteConnection]:
+        connection = self.pool.get_connection()
+        try:
+            yield connection
+        finally:
+            self.pool.put_connection(connection)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of the library and of SQLite become :class:`Unavailable`."""
+    try:
+        yield
+    except (EventSourcingError, sqlite3.Error) as error:
+        reason = str(error) or "it is closed"
+        raise Unavailable(f"the ledger is not available: {reason}") from error

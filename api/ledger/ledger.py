@@ -1,0 +1,141 @@
+"""The ledger: what was recorded, when and in which order; it only grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from api.ledger.audit import Problem, audit
+from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
+from api.ledger.errors import Unreadable, Unstorable
+from api.ledger.mapper import to_data, to_stored
+from api.ledger.place import open_recorder
+from api.ledger.recorder import NO_TEXTS, ChainRecorder
+from api.ledger.streams import Streams
+from domain.dossier import Stream
+from domain.facts import Event
+
+STREAMS_KEPT = 4_096
+"""How many decoded streams stay in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogItem:
+    """One event, as it lies in the log: ``event`` is the stored name, ``data`` the stored fields, ``digest`` the chain's link."""
+
+    position: int
+    recorded_at: datetime
+    stream: str
+    version: int
+    event: str
+    data: Mapping[str, Any]
+    digest: str
+
+
+class Ledger:
+    """One ledger, open. Safe for threads, and beside other processes on the same file; close it, or use it in a ``with``.
+
+    Every method raises :class:`~api.ledger.errors.Unavailable` if the engine fails or the ledger was closed.
+    """
+
+    def __init__(self, recorder: ChainRecorder) -> None:
+        self._recorder = recorder
+        self._streams = Streams(recorder, STREAMS_KEPT)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. A ledger in memory is gone then."""
+        self._recorder.datastore.close()
+
+    def append(
+        self,
+        batches: Mapping[str, Sequence[Event]],
+        *,
+        expected: Mapping[str, int],
+        recorded_at: datetime,
+        texts: Mapping[str, str] = NO_TEXTS,
+    ) -> int:
+        """Record events in several streams and texts by their digests: all or nothing. Returns the newest position.
+
+        ``expected`` is the version of each stream before (0, or left out: it is to be new); streams without a batch
+        may be named too, and are checked alike. If the log already holds a later ``recorded_at``, that one is used.
+
+        Raises :class:`Conflict` if a stream is not at its expected version, and :class:`Unstorable` for an event or
+        text that cannot be kept, a text under a wrong digest, or a time without offset.
+        """
+        for digest, text in texts.items():
+            if text_digest(text) != digest:
+                raise Unstorable(f"the text has not the digest {digest}")
+        before = dict.fromkeys(batches, 0) | dict(expected)
+        stored = [
+            to_stored(stream, version, event)
+            for stream, events in batches.items()
+            for version, event in enumerate(events, before[stream] + 1)
+        ]
+        positions = self._recorder.insert_events(stored, expected=before, recorded_at=stamp(recorded_at), texts=texts)
+        return positions[-1] if positions else self.position()
+
+    def stream(self, id: str) -> Stream | None:
+        """All that was recorded in one stream, or ``None``. Raises :class:`Unreadable`."""
+        return self._streams.stream(id)
+
+    def opened(self) -> Mapping[str, str]:
+        """Every stream's id and the stored name of the event that opened it, in the order of opening. Never changes afterwards."""
+        return self._streams.opened()
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The ids of the mechanisms that some fact says were succeeded by others: successors point back at them."""
+        return self._recorder.succeeded()
+
+    def position(self) -> int:
+        """The newest position; 0 while the ledger is empty."""
+        return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
+
+    def head(self) -> str:
+        """The newest digest, which covers the whole log: 64 hexadecimal digits, all zero while the ledger is empty."""
+        return str(self._recorder.first("SELECT digest FROM log ORDER BY position DESC LIMIT 1") or GENESIS)
+
+    def position_at(self, moment: datetime) -> int:
+        """The newest position recorded at or before ``moment``; 0 if there is none. Raises :class:`Unstorable` without offset."""
+        newest = "SELECT position FROM log WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1"
+        return int(self._recorder.first(newest, stamp(moment)) or 0)
+
+    def read(self, after: int = 0, limit: int = 1_000) -> list[LogItem]:
+        """At most ``limit`` events above the position ``after``, in the order of the log. Raises :class:`Unreadable`."""
+        return [_item(entry) for entry in self._recorder.log_entries(after, max(limit, 0))]
+
+    def text(self, digest: str) -> str | None:
+        """The archived text of that digest (``sha256:`` and 64 hexadecimal digits), or ``None`` if it is not kept."""
+        text = self._recorder.first("SELECT text FROM texts WHERE digest = ?", digest)
+        return None if text is None else str(text)
+
+    def verify(self) -> Iterator[Problem]:
+        """Read everything anew and name what is not as it was recorded, in the order of the log; nothing if all is well.
+
+        Checked are the chain, gaps in positions and versions, times that run backwards, whether every event still
+        reads, and the digests of the texts. That the *end* was not cut off shows only against a head kept elsewhere.
+        """
+        return audit(self._recorder)
+
+
+def open_ledger(url: str) -> Ledger:
+    """The ledger at ``sqlite:///relative.db``, ``sqlite:////absolute.db`` or, in memory, ``sqlite://``; made if it is not there.
+
+    Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
+    """
+    return Ledger(open_recorder(url))
+
+
+def _item(entry: Entry) -> LogItem:
+    try:
+        data, recorded_at = to_data(entry.state), instant(entry.recorded_at)
+    except Unreadable as error:
+        raise Unreadable(error.reason, entry.position) from error
+    return LogItem(entry.position, recorded_at, entry.stream, entry.version, entry.name, data, entry.digest)

@@ -1,0 +1,71 @@
+"""Events to stored bytes and back.
+
+An event is kept under its stable name from ``domain.catalogue``, never under a Python path. Its state is one JSON
+object in UTF-8: the fields in the order of the class, without those that hold their default. From the second schema
+version of an event on, the object begins with ``"@version"``; left out, it is 1. Both rules make a *default* part of
+the stored shape: changing one means raising the event's ``version`` and adding an upcasting step.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from eventsourcing.persistence import StoredEvent
+from pydantic import ValidationError
+from pydantic_core import PydanticSerializationError
+
+from api.ledger.errors import Unreadable, Unstorable
+from domain.catalogue import EVENTS, upcast
+from domain.facts import Event
+
+VERSION = "@version"
+
+
+def to_stored(stream: str, version: int, event: Event) -> StoredEvent:
+    """The event as the ``version``-th of ``stream``. Raises :class:`Unstorable` for what JSON cannot hold, or an unlisted kind."""
+    name = event.stored_name()
+    if EVENTS.get(name) is not type(event):
+        raise Unstorable(f"{name} is not in the catalogue of events")
+    return StoredEvent(stream, version, name, to_state(event))
+
+
+def to_state(event: Event) -> bytes:
+    """The event's fields as stored. Raises :class:`Unstorable`."""
+    head = {VERSION: event.version} if event.version > 1 else {}
+    try:
+        return orjson.dumps(head | event.model_dump(mode="json", exclude_defaults=True))
+    except (orjson.JSONEncodeError, PydanticSerializationError) as error:
+        raise Unstorable(f"{event.stored_name()} cannot be kept as JSON: {error}") from error
+
+
+def to_data(state: bytes) -> dict[str, Any]:
+    """The stored fields, as they are. Raises :class:`Unreadable` if the bytes are no JSON object."""
+    try:
+        data = orjson.loads(state)
+    except orjson.JSONDecodeError as error:
+        raise Unreadable(f"its bytes are not JSON ({error})") from error
+    if not isinstance(data, dict):
+        raise Unreadable("its bytes are not a JSON object")
+    return data
+
+
+def to_event(name: str, state: bytes) -> Event:
+    """The event that was stored, in the shape of today. Raises :class:`Unreadable`."""
+    kind = EVENTS.get(name)
+    if kind is None:
+        raise Unreadable(f"{name!r} is not in the catalogue of events")
+    data = to_data(state)
+    version = data.pop(VERSION, 1)
+    if not isinstance(version, int) or not 1 <= version <= kind.version:
+        raise Unreadable(f"{name} has the schema version {version}; this program knows 1 to {kind.version}")
+    try:
+        return kind.model_validate(upcast(name, version, data))
+    except ValidationError as error:
+        raise Unreadable(f"it is no valid {name}: {_first(error)}") from error
+
+
+def _first(error: ValidationError) -> str:
+    flaw = error.errors(include_url=False, include_context=False)[0]
+    where = ".".join(map(str, flaw["loc"]))
+    return f"{where}: {flaw['msg']}" if where else flaw["msg"]

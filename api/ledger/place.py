@@ -1,0 +1,97 @@
+"""Where a ledger is kept: its URL, and the file behind it, made ready before the library opens it."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from time import monotonic, sleep
+
+from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
+from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
+from api.ledger.recorder import ChainRecorder
+
+APPLICATION_ID = 0x44_E9_74_65
+"""In the header of every ledger file: ``Déte`` in Latin-1."""
+LAYOUT = 1
+"""The layout of the tables; a ledger of a later layout is refused."""
+
+
+def database_of(url: str) -> str:
+    """The database that SQLite is to open: ``:memory:``, or the URI of a file. Raises :class:`BadLedgerUrl`.
+
+    As in SQLAlchemy, ``sqlite:///notes.db`` is relative, ``sqlite:////var/notes.db`` absolute, and ``sqlite://`` memory.
+    """
+    scheme, colon, rest = url.partition("://")
+    if not colon or scheme != "sqlite":
+        kind = f"{scheme}://" if colon else "this"
+        raise BadLedgerUrl(f"a ledger is named as sqlite:///path/file.db; {kind} cannot be opened")
+    host, _, path = rest.partition("/")
+    if host or "?" in path:
+        raise BadLedgerUrl("after sqlite:// come a slash and the path of a file, without a host and without options")
+    if path in ("", MEMORY):
+        return MEMORY
+    if path.endswith("/") or "\0" in path:
+        raise BadLedgerUrl(f"{path!r} is not the path of a file")
+    return Path(path).absolute().as_uri()
+
+
+def open_recorder(url: str) -> ChainRecorder:
+    """The recorder of the ledger at ``url``, which is created with its folder if it is not there yet.
+
+    Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves the stranger's file alone) or :class:`Unavailable`.
+    """
+    database = database_of(url)
+    if database != MEMORY:
+        _make_ready(database, Path(url.removeprefix("sqlite:///")))
+    recorder = ChainRecorder(Engine(database))
+    recorder.create_table()
+    return recorder
+
+
+def _make_ready(database: str, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or _is_empty(database, path):
+            _mark(database)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise Unavailable(f"{path} cannot be opened: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise NotALedger(f"{path} is not a ledger: {error}") from error
+
+
+def _is_empty(database: str, path: Path) -> bool:
+    with closing(sqlite3.connect(f"{database}?mode=ro", uri=True, timeout=LOCK_TIMEOUT)) as connection:
+        ((tables,),) = connection.execute("SELECT COUNT(*) FROM sqlite_master")
+        ((owner,),) = connection.execute("PRAGMA application_id")
+        ((layout,),) = connection.execute("PRAGMA user_version")
+    if owner != APPLICATION_ID and (tables or owner):
+        raise NotALedger(f"{path} is a database, but not a ledger")
+    if layout > LAYOUT:
+        raise NotALedger(f"{path} was written by a later version of this program")
+    return not owner
+
+
+def _mark(database: str) -> None:
+    with closing(sqlite3.connect(database, uri=True, timeout=LOCK_TIMEOUT, isolation_level=None)) as connection:
+        _write_ahead(connection)
+        connection.executescript(f"BEGIN IMMEDIATE; PRAGMA application_id={APPLICATION_ID}; PRAGMA user_version={LAYOUT}; COMMIT")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # SQLite does not wait for its lock here, so two programs that create the same ledger can meet.
+    deadline = monotonic() + LOCK_TIMEOUT
+    while not _changed_to_wal(connection):
+        if monotonic() > deadline:
+            raise sqlite3.OperationalError("another program holds it")
+        sleep(0.01)
+
+
+def _changed_to_wal(connection: sqlite3.Connection) -> bool:
+    try:
+        connection.execute("PRAGMA journal_mode=WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    return True

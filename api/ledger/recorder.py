@@ -1,0 +1,124 @@
+"""The library's recorder for SQLite, which also keeps the chain and the archived texts in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
+
+from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.errors import Conflict
+
+BEGINNING = "0001-01-01T00:00:00.000000+00:00"
+NONE_EXPECTED: Mapping[str, int] = MappingProxyType({})
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, digest TEXT NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS log_recorded_at ON log (recorded_at)",
+    "CREATE INDEX IF NOT EXISTS successions ON stored_events (originator_id) WHERE topic = 'MechanismSucceeded'",
+    "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+)
+Link = tuple[int, str, str]
+"""A row of the table ``log``: position, recorded_at, digest."""
+
+# Casts, because SQLite keeps whatever type a stranger writes; the outer join, so that a missing link shows.
+ENTRIES = (
+    "SELECT e.rowid, CAST(originator_id AS TEXT), CAST(originator_version AS INTEGER), CAST(topic AS TEXT), "
+    "IFNULL(CAST(state AS BLOB), x''), IFNULL(recorded_at, ''), IFNULL(digest, '') "
+    "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+)
+# Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit.
+LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
+
+
+class ChainRecorder(SQLiteApplicationRecorder):
+    """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
+
+    def construct_create_table_statements(self) -> list[str]:
+        """The library's table of events, and ours beside it."""
+        return [*super().construct_create_table_statements(), *TABLES]
+
+    def _insert_events(
+        self,
+        c: SQLiteCursor,
+        stored_events: Sequence[StoredEvent],
+        *,
+        expected: Mapping[str, int] = NONE_EXPECTED,
+        recorded_at: str = BEGINNING,
+        texts: Mapping[str, str] = NO_TEXTS,
+        **kwargs: Any,
+    ) -> Sequence[int]:
+        c.execute(LOCK)
+        _require(c, expected)
+        positions = super()._insert_events(c, stored_events, **kwargs) or ()
+        c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
+        c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
+        return positions
+
+    def stream_entries(self, stream: str, after: int) -> list[Entry]:
+        """The entries of a stream above a version, in its order."""
+        return self._entries("WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version", stream, after)
+
+    def log_entries(self, after: int, limit: int) -> list[Entry]:
+        """The entries above a position, in the order of the log."""
+        return self._entries("WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?", after, limit)
+
+    def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
+        """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""
+        with self.datastore.transaction(commit=False) as c:
+            newest = _first(c, "SELECT IFNULL(MAX(rowid), 0) FROM stored_events")
+            c.execute(
+                "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND originator_version = 1 ORDER BY rowid", (after,)
+            )
+            return newest, [(stream, name) for stream, name in c.fetchall()]
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The streams in which a succession is recorded."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MechanismSucceeded'")
+            return tuple(row[0] for row in c.fetchall())
+
+    def text_after(self, digest: str) -> tuple[str, str] | None:
+        """The archived text (digest, text) that follows a digest in the order of digests, or ``None``."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute("SELECT digest, CAST(text AS TEXT) FROM texts WHERE digest > ? ORDER BY digest LIMIT 1", (digest,))
+            row = c.fetchone()
+            return (row[0], row[1]) if row else None
+
+    def first(self, statement: str, *parameters: object) -> Any:
+        """The first value that a reading statement gives, or ``None``."""
+        with self.datastore.transaction(commit=False) as c:
+            return _first(c, statement, *parameters)
+
+    def _entries(self, condition: str, *parameters: object) -> list[Entry]:
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(ENTRIES + condition, parameters)
+            return [Entry(*row) for row in c.fetchall()]
+
+
+def _require(c: SQLiteCursor, expected: Mapping[str, int]) -> None:
+    for stream, version in expected.items():
+        actual = _first(c, "SELECT IFNULL(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?", stream)
+        if actual != version:
+            raise Conflict(stream, version, actual)
+
+
+def _links(c: SQLiteCursor, events: Sequence[StoredEvent], positions: Sequence[int], recorded_at: str) -> list[Link]:
+    c.execute("SELECT recorded_at, digest FROM log ORDER BY position DESC LIMIT 1")
+    latest, digest = c.fetchone() or (BEGINNING, GENESIS)
+    moment = max(recorded_at, latest)
+    links: list[Link] = []
+    for position, event in zip(positions, events, strict=True):
+        digest = link(digest, str(event.originator_id), event.originator_version, event.topic, moment, event.state)
+        links.append((position, moment, digest))
+    return links
+
+
+def _first(c: SQLiteCursor, statement: str, *parameters: object) -> Any:
+    c.execute(statement, parameters)
+    row = c.fetchone()
+    return row[0] if row else None

@@ -1,0 +1,91 @@
+"""The library: the articles of a ledger as they stood, their archived texts, and the facts that cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from api.known import NotKnown
+from api.ledger import Ledger
+from domain.article import ArticleRegistered
+from domain.dossier import Clocks, Stream
+from domain.evidence.articles import Articles, ArticleView
+
+NEWEST = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """A fact that cites an article: the stream it stands in, its key, and what it tells."""
+
+    stream: str
+    key: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """An article as it stands, and every fact that cites it."""
+
+    view: ArticleView
+    cited_by: tuple[Citing, ...]
+
+
+class Library:
+    """The articles of one ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Reads through the ledger's own memory of streams."""
+        self._ledger = ledger
+
+    def article(self, id: str, clocks: Clocks) -> ArticleRecord:
+        """An article with every fact that cites it. Raises :class:`NotKnown`; articles are reference data, seen at every K."""
+        view = self._shelf(clocks).get(id) if id in self._ids() else None
+        if view is None:
+            raise NotKnown(id, "article", None)
+        return ArticleRecord(view, tuple(self._citing(id, clocks)))
+
+    def articles(self, clocks: Clocks) -> tuple[ArticleView, ...]:
+        """Every article that the ledger held by then and that was public, oldest first."""
+        shelf = self._shelf(clocks)
+        views = (shelf.get(id) for id in self._ids())
+        public = (view for view in views if view and view.public <= clocks.known_by)
+        return tuple(sorted(public, key=lambda view: (view.public, view.id)))
+
+    def _ids(self) -> Mapping[str, None]:
+        name = ArticleRegistered.stored_name()
+        return {id: None for id, opened in self._ledger.opened().items() if opened == name}
+
+    def _shelf(self, clocks: Clocks) -> Articles:
+        return Articles(_Streams(self._ledger), clocks.known_by, newest(clocks))
+
+    def _citing(self, article: str, clocks: Clocks) -> Iterator[Citing]:
+        for id in self._ledger.opened():
+            stream = self._ledger.stream(id)
+            for item, fact in stream.facts() if stream else ():
+                if item.position <= newest(clocks) and any(c.article == article for c in fact.citations):
+                    yield Citing(id, fact.key, fact.gist)
+
+
+def newest(clocks: Clocks) -> int:
+    """The newest position that a question may rest on."""
+    return NEWEST if clocks.recorded_by is None else clocks.recorded_by
+
+
+class _Streams(Mapping[str, Stream]):
+    """The ledger's streams by id, read when they are looked up."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+
+    def __getitem__(self, id: str) -> Stream:
+        stream = self._ledger.stream(id)
+        if stream is None:
+            raise KeyError(id)
+        return stream
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ledger.opened())
+
+    def __len__(self) -> int:
+        return len(self._ledger.opened())

@@ -1,0 +1,27 @@
+"""What the environment settles: where the ledger is kept. Read once, at the door, and frozen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def _in_the_users_data() -> str:
+    return ledger_url(user_data_path("detente", appauthor=False) / "detente.db")
+
+
+def ledger_url(file: Path) -> str:
+    """The URL of a ledger in that file, as in ``sqlite:////var/detente.db``."""
+    return f"sqlite:///{file.absolute().as_posix()}"
+
+
+class Settings(BaseSettings):
+    """The settings of one run, from variables that begin with ``DETENTE_``."""
+
+    model_config = SettingsConfigDict(env_prefix="DETENTE_", frozen=True, extra="ignore")
+
+    database: str = Field(default_factory=_in_the_users_data, min_length=1)
+    """The ledger as a URL, ``sqlite:///path/file.db``; by default a file in the user's data folder."""

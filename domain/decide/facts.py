@@ -1,0 +1,125 @@
+"""What is refused of a fact: unknown references, evidence that cannot know of it, a passage that is not there (1.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from domain.article import ARTICLE_EVENTS, ArticleCorrected, ArticleEvent, ArticleRegistered, CopyLinked, TextArchived
+from domain.decide.passages import digest_of, why_not_in
+from domain.decide.registrations import check_copy, require
+from domain.decide.run import Run, hint
+from domain.evidence.accounts import counts
+from domain.facts import REVISIONS, Citation, Event, Fact
+from domain.mechanism.events import MECHANISM_FACTS, MechanismSucceeded
+from domain.proposal import Proposal
+
+from pydantic import ValidationError
+
+_BELONGS: dict[str, tuple[type[Event], ...]] = {
+    "mechanism": (*MECHANISM_FACTS, *REVISIONS),
+    "article": ARTICLE_EVENTS,
+    "actor": (),
+}
+
+
+def belongs(run: Run, proposal: Proposal) -> bool:
+    """Refuse an event for a stream that is not there, or of another kind."""
+    kind = run.kind(proposal.stream)
+    if kind is None:
+        near = hint(proposal.stream, [*run.record.opened(), *run.opening])
+        run.refuse("unknown-stream", f"nothing is registered as {proposal.stream!r}{near}", proposal.place)
+        return False
+    if not isinstance(proposal.event, _BELONGS[kind]):
+        name = type(proposal.event).__name__
+        run.refuse("wrong-stream", f"{name} does not belong to the stream of an {kind}".replace("an mech", "a mech"), proposal.place)
+        return False
+    return True
+
+
+def check_fact(run: Run, proposal: Proposal, fact: Fact) -> None:
+    """Check one fact of a mechanism: references, evidence and passages."""
+    for actor, where in actors_named(fact):
+        require(run, proposal, actor, "actor", where)
+    for mechanism, where in _mechanisms_named(fact):
+        if mechanism == proposal.stream:
+            run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at(where))
+        else:
+            require(run, proposal, mechanism, "mechanism", where)
+    known = [
+        require(run, proposal, citation.article, "article", f"citations[{number}].article")
+        for number, citation in enumerate(fact.citations)
+    ]
+    if all(known):
+        check_dates(run, proposal, fact, fact.citations)
+    for number, citation in enumerate(fact.citations):
+        text = run.text_of(citation.article)
+        if text is not None and (reason := why_not_in(text, citation)):
+            part = "passage" if citation.passage else "quote"
+            run.refuse("passage", reason, proposal.place.at(f"citations[{number}].{part}"))
+
+
+def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Citation]) -> None:
+    """Refuse a fact whose every cited article was published more than a day before it can have happened."""
+    published = [(c.article, article) for c in citations if (article := run.article(c.article))]
+    if published and not any(article.published.latest and counts(article.published.latest, fact.occurred.earliest) for _, article in published):
+        names = ", ".join(f"{id} ({article.published})" for id, article in dict(published).items())
+        reason = (
+            f"every cited article was published more than a day before {fact.occurred}, when this can first have happened: {names}; "
+            "what was only planned is coded with `planned`"
+        )
+        run.refuse("published-too-early", reason, proposal.place.at("occurred"))
+
+
+def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Every actor that a fact names, and where."""
+    for name in ("by", "according_to", "participants", "parties"):
+        for number, actor in enumerate(getattr(fact, name, ())):
+            yield actor, f"{name}[{number}]"
+    if (speaker := getattr(fact, "speaker", None)) is not None:
+        yield speaker, "speaker"
+    for number, citation in enumerate(fact.citations):
+        attribution = citation.attribution
+        for role in ("speaker", "party"):
+            if attribution and (actor := getattr(attribution, role)) is not None:
+                yield actor, f"citations[{number}].attribution.{role}"
+
+
+def _mechanisms_named(fact: Fact) -> Iterator[tuple[str, str]]:
+    for number, mechanism in enumerate(fact.also_in):
+        yield mechanism, f"also_in[{number}]"
+    if isinstance(fact, MechanismSucceeded):
+        for number, mechanism in enumerate(fact.successors):
+            yield mechanism, f"successors[{number}]"
+
+
+def check_article_event(run: Run, proposal: Proposal) -> None:
+    """Check what is said of an article after its registration."""
+    event = proposal.event
+    if isinstance(event, TextArchived):
+        _check_text(run, proposal, event)
+    if isinstance(event, CopyLinked):
+        check_copy(run, proposal, event.copy_of)
+    if isinstance(event, ArticleEvent) and event.article is not None:
+        require(run, proposal, event.article, "article", "article")
+    if isinstance(event, ArticleCorrected):
+        _check_article_changes(run, proposal, event)
+
+
+def _check_text(run: Run, proposal: Proposal, event: TextArchived) -> None:
+    if proposal.text is None or digest_of(proposal.text) != event.digest or len(proposal.text) != event.length:
+        run.refuse("text", "the text to be archived is missing, or is not the one of that digest and length", proposal.place)
+
+
+def _check_article_changes(run: Run, proposal: Proposal, event: ArticleCorrected) -> None:
+    registered = run.article(proposal.stream)
+    assert registered is not None
+    for name in event.changes:
+        if name not in ArticleRegistered.model_fields:
+            known = hint(name, ArticleRegistered.model_fields)
+            run.refuse("unknown-field", f"an article has no field {name!r}{known}", proposal.place.at(f"changes.{name}"))
+            return
+    try:
+        ArticleRegistered.model_validate(registered.model_dump(mode="json") | event.changes)
+    except ValidationError as error:
+        reason = "; ".join(str(detail["msg"]) for detail in error.errors())
+        run.refuse("bad-change", f"the corrected article would be none: {reason}", proposal.place.at("changes"))

@@ -1,0 +1,126 @@
+"""One run of proposals beside the record: what exists in either, and what is refused so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cached_property
+from typing import Any, Protocol
+
+from domain.article import ArticleRegistered, TextArchived
+from domain.dossier import KIND_OF_STREAM, Stream
+from domain.facts import Event
+from domain.proposal import Place, Proposal, Refusal
+
+
+class Record(Protocol):
+    """What is already recorded, as far as a decision needs it."""
+
+    def stream(self, id: str) -> Stream | None:
+        """The stream of that id."""
+
+    def text(self, digest: str) -> str | None:
+        """The archived text of that digest."""
+
+    def opened(self) -> Mapping[str, str]:
+        """Every stream's id → the stored name of the event that opened it."""
+
+
+class Run:
+    """The proposals of one run over the record. Refusals gather here, so that one run tells all that is wrong."""
+
+    def __init__(self, record: Record, proposals: Iterable[Proposal]) -> None:
+        """Nothing is checked yet."""
+        self.record = record
+        self.proposals: Sequence[Proposal] = tuple(proposals)
+        self.refusals: list[Refusal] = []
+        self.opening: dict[str, Proposal] = {}
+        self.keyed: dict[tuple[str, str], Event] = {}
+        self.archiving: dict[str, TextArchived] = {}
+        self._streams: dict[str, Stream | None] = {}
+
+    def refuse(self, code: str, reason: str, place: Place) -> None:
+        """Note a refusal."""
+        self.refusals.append(Refusal(code, reason, place))
+
+    def recorded(self, id: str) -> Stream | None:
+        """The stream as it is recorded."""
+        if id not in self._streams:
+            self._streams[id] = self.record.stream(id)
+        return self._streams[id]
+
+    def registration(self, id: str) -> Event | None:
+        """What the id is registered as, in the record or in this run."""
+        stream = self.recorded(id)
+        if stream is not None:
+            return stream.registration
+        opening = self.opening.get(id)
+        return opening.event if opening else None
+
+    def kind(self, id: str) -> str | None:
+        """Whether the id is a mechanism, an article or an actor; None if it is nothing yet."""
+        registration = self.registration(id)
+        return KIND_OF_STREAM.get(type(registration)) if registration else None
+
+    def fact(self, stream: str, key: str) -> Event | None:
+        """The keyed event of a stream, in this run or in the record."""
+        if (event := self.keyed.get((stream, key))) is not None:
+            return event
+        recorded = self.recorded(stream)
+        item = recorded.by_key.get(key) if recorded else None
+        return item.event if item else None
+
+    def keys(self, stream: str) -> list[str]:
+        """Every key of a stream, in the record and in this run."""
+        recorded = self.recorded(stream)
+        return [*(recorded.by_key if recorded else ()), *(key for id, key in self.keyed if id == stream)]
+
+    def near(self, id: str, kind: str) -> str:
+        """A hint at the nearest known id of that kind, or nothing."""
+        return hint(id, [known for known in self._ids if self.kind(known) == kind])
+
+    @cached_property
+    def _ids(self) -> list[str]:
+        return [*self.record.opened(), *self.opening]
+
+    def article(self, id: str) -> ArticleRegistered | None:
+        """The registration of an article, in the record or in this run."""
+        registration = self.registration(id)
+        return registration if isinstance(registration, ArticleRegistered) else None
+
+    def text_of(self, article: str) -> str | None:
+        """The archived text of an article, if there is one in the record or in this run."""
+        if article in self._texts:
+            return self._texts[article]
+        recorded = self.recorded(article)
+        archived = (item.event for item in recorded.events if isinstance(item.event, TextArchived)) if recorded else iter(())
+        return next((self.record.text(event.digest) for event in archived), None)
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        return {p.stream: p.text for p in self.proposals if isinstance(p.event, TextArchived) and p.text is not None}
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """``; did you mean 'x'?`` for the nearest known word, or nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.7)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def content(event: Event) -> dict[str, Any]:
+    """What an event says, as stored: two events are the same if this is."""
+    return event.model_dump(mode="json", exclude_defaults=True)
+
+
+def shown_difference(recorded: Event, proposed: Event) -> str:
+    """The fields in which two events differ, in words."""
+    if type(recorded) is not type(proposed):
+        return f"it is recorded as {type(recorded).__name__}, and proposed as {type(proposed).__name__}"
+    one, other = content(recorded), content(proposed)
+    names = [name for name in {**one, **other} if one.get(name) != other.get(name)]
+    return "; ".join(f"{name} is recorded as {_short(one.get(name))}, and proposed as {_short(other.get(name))}" for name in names)
+
+
+def _short(value: object) -> str:
+    text = repr(value) if value is not None else "nothing"
+    return text if len(text) <= 120 else f"{text[:117]}…"
