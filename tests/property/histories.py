@@ -1,0 +1,134 @@
+"""Random histories of one mechanism, as an unkind world would write them: late, vague, denied, corrected, retracted."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from domain.actor import ActorRegistered
+from domain.article import ArticleRegistered, ArticleRetracted
+from domain.catalogue import FACTS
+from domain.dates import parse
+from domain.facts import Event, Fact
+from domain.mechanism import events as e
+from domain.mechanism.events import MechanismRegistered
+from domain.proposal import Proposal
+
+MECHANISM = "arland-borland-dialogue"
+FIRST, LAST = date(2010, 1, 1), date(2020, 12, 31)
+ACTORS = ("xa-ministry", "xb-ministry", "xa-party")
+days = st.dates(FIRST, LAST)
+
+PLAIN_KINDS = [kind for kind in e.MECHANISM_FACTS if kind is not e.MechanismSucceeded]
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> str:
+    """An EDTF date of any of the forms that news needs."""
+    day = draw(days)
+    later = day + timedelta(draw(st.integers(1, 400)))
+    return draw(
+        st.sampled_from(
+            [
+                day.isoformat(),
+                day.isoformat(),
+                day.isoformat(),
+                f"{day:%Y-%m}",
+                f"{day:%Y}",
+                f"{day:%Y}~",
+                f"[{day.isoformat()}..{later.isoformat()}]",
+                f"{day.isoformat()}/{(day + timedelta(2)).isoformat()}",
+                f"{day:%Y}-2{draw(st.integers(1, 4))}",
+                f"../{day:%Y}",
+                f"{day:%Y-%m}/..",
+                f"{day.isoformat()}T{draw(st.integers(0, 23)):02}:30:00+09:00",
+            ]
+        )
+    )
+
+
+@st.composite
+def own_fields(draw: st.DrawFn, kind: type[Fact]) -> dict[str, Any]:
+    """The fields that a kind of fact has beside those that all have."""
+    known = kind.model_fields
+    fields: dict[str, Any] = {}
+    if "planned" in known and (known["planned"].is_required() or draw(st.booleans())):
+        fields["planned"] = draw(dates())
+    if "effective" in known:
+        fields["effective"] = draw(dates())
+    if "until" in known and draw(st.booleans()):
+        fields["until"] = draw(dates())
+    if "edition" in known:
+        fields |= draw(st.sampled_from([{}, {}, {"edition": 1}, {"edition": 2}, {"edition": 3}, {"session": "opening"}, {"session": "spring"}]))
+    if "parties" in known:
+        fields["parties"] = [draw(st.sampled_from(ACTORS))]
+    if "open_terms" in known and draw(st.booleans()):
+        fields["open_terms"] = ["when"]
+    for name, values in (("name", ["New name"]), ("text", ["A text."]), ("speaker", ACTORS), ("level", ["minister"]), ("cadence", ["P6M", None])):
+        if name in known and (known[name].is_required() or draw(st.booleans())):
+            fields[name] = draw(st.sampled_from(values))
+    return fields
+
+
+@st.composite
+def facts(draw: st.DrawFn, key: str, kind: type[Fact], **fields: Any) -> tuple[list[Proposal], Proposal]:
+    """One fact with the articles that it cites; the first of them was published late enough to know of it."""
+    occurred = draw(dates())
+    earliest = parse(occurred).earliest or FIRST
+    articles: list[Proposal] = []
+    citations: list[dict[str, Any]] = []
+    for number in range(draw(st.integers(1, 2))):
+        delay = draw(st.integers(-1 if number == 0 else -200, 900))
+        published = max(earliest + timedelta(delay), date(2000, 1, 1))
+        form = draw(st.sampled_from([published.isoformat(), published.isoformat(), f"{published.isoformat()}T09:00:00Z", f"[{published.isoformat()}..{(published + timedelta(1)).isoformat()}]"]))
+        id = f"{key}-article-{number}"
+        origin = draw(st.sampled_from([None, "Agency", "Other Agency"]))
+        articles.append(Proposal(id, ArticleRegistered.model_validate({"title": id, "publisher": id, "origin": origin, "published": form})))
+        manner = draw(st.sampled_from(["quoted", "anonymous"]))
+        attribution = draw(st.sampled_from([None, {"party": draw(st.sampled_from(ACTORS)), "manner": manner}]))
+        citations.append({"article": id, "attribution": attribution})
+    by = draw(st.sampled_from([[], [], ["xa-ministry"], ["xa-ministry", "xb-ministry"]]))
+    common = {"key": key, "occurred": occurred, "gist": f"Fact {key}.", "citations": citations, "by": by, "place": draw(st.sampled_from([None, "Arburg"]))}
+    according_to = {"according_to": ["xa-ministry"]} if draw(st.integers(0, 19)) == 0 else {}
+    return articles, Proposal(MECHANISM, kind.model_validate({**common, **according_to, **draw(own_fields(kind)), **fields}))
+
+
+@st.composite
+def histories(draw: st.DrawFn, most: int = 9) -> tuple[list[Proposal], list[Proposal], list[Proposal]]:
+    """(reference data, facts about the world, facts about facts and retracted articles) of one mechanism."""
+    cadence = draw(st.sampled_from([None, "P6M", "P1Y"]))
+    registered = MechanismRegistered(name="Arland–Borland dialogue", parties=("xa-ministry", "xb-ministry"), cadence=cadence)
+    reference = [Proposal(id, ActorRegistered(kind="body", name=id, state=id[:2].upper())) for id in ACTORS]
+    reference.append(Proposal(MECHANISM, registered))
+    world: list[Proposal] = []
+    about: list[Proposal] = []
+    for number in range(draw(st.integers(1, most))):
+        articles, fact = draw(facts(f"f{number}", draw(st.sampled_from(PLAIN_KINDS))))
+        reference += articles
+        world.append(fact)
+    for number in range(draw(st.integers(0, 3))):
+        articles, revision = draw(_revision(f"r{number}", draw(st.sampled_from(world)).event))
+        reference += articles
+        about.append(revision)
+    if draw(st.integers(0, 4)) == 0:
+        withdrawn = draw(st.sampled_from([p for p in reference if isinstance(p.event, ArticleRegistered)]))
+        about.append(Proposal(withdrawn.stream, ArticleRetracted.model_validate({"key": "retracted", "published": draw(days).isoformat()})))
+    return reference, world, about
+
+
+@st.composite
+def _revision(draw: st.DrawFn, key: str, target: Event) -> tuple[list[Proposal], Proposal]:
+    assert isinstance(target, Fact)
+    name = draw(st.sampled_from(["FactCorroborated", "FactConfirmed", "FactDenied", "FactDenied", "CommentDeclined", "FactCorrected", "FactRetracted", "DisputeSettled"]))
+    fields: dict[str, Any] = {} if name == "DisputeSettled" else {"fact": target.key}
+    if name in ("FactConfirmed", "FactDenied", "CommentDeclined"):
+        fields |= {"by": [draw(st.sampled_from(ACTORS))], "fields": draw(st.sampled_from([[], [], ["place"]]))}
+    if name in ("FactCorrected", "FactRetracted"):
+        fields["cause"] = draw(st.sampled_from(["publisher", "later-evidence", "coder"]))
+    if name == "FactCorrected":
+        fields["changes"] = draw(st.sampled_from([{"place": "Borburg"}, {"gist": "Otherwise."}, {"occurred": str(target.occurred)}]))
+    if name == "DisputeSettled":
+        fields |= {draw(st.sampled_from(["upheld", "dismissed"])): [target.key], "reason": "The records were opened."}
+    return draw(facts(key, FACTS[name], **fields))
