@@ -10,7 +10,7 @@ from api.ledger import Ledger
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import Dossier, Stream
-from domain.facts import Citation, Fact, FactCorrected
+from domain.facts import Citation, FactCorrected
 from domain.mechanism.events import MechanismRegistered, MechanismSucceeded
 
 _ACTOR_LISTS = ("by", "according_to", "participants", "parties")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -25,3 +26,8 @@ class Settings(BaseSettings):
 
     database: str = Field(default_factory=_in_the_users_data, min_length=1)
     """The ledger as a URL, ``sqlite:///path/file.db``; by default a file in the user's data folder."""
+
+
+def program_version() -> str:
+    """The version of the installed program."""
+    return version("detente")

@@ -17,7 +17,7 @@ from domain.actor import ActorRegistered
 from domain.dates import end_of
 from domain.decide import decide
 from domain.dossier import Clocks, Dossier
-from domain.evidence.accounts import Account
+from domain.evidence.account import Account
 from domain.evidence.articles import ArticleView
 from domain.mechanism.events import MechanismRegistered
 from domain.mechanism.state import MechanismState
@@ -70,9 +70,7 @@ class Tracker:
         """Close the ledger."""
         self._ledger.close()
 
-    def record(
-        self, proposals: Iterable[Proposal], *, recorded_at: datetime, expected: Mapping[str, int] | None = None
-    ) -> Receipt:
+    def record(self, proposals: Iterable[Proposal], *, recorded_at: datetime, expected: Mapping[str, int] | None = None) -> Receipt:
         """Record a run, all or nothing. ``expected`` adds versions that streams must have.
 
         Raises :class:`~domain.proposal.Refused` with every reason, or :class:`Conflict` if a stream moved meanwhile.

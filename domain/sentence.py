@@ -9,7 +9,7 @@ from domain.wording import at, in_words, listed, ordinal
 
 
 def sentence(state: MechanismState) -> str:
-    """Such as *Resumption agreed on 29 May 2024, how and when still open; suspended since 2018.*"""
+    """Such as *Resumption agreed on 29 May 2024, how and when still open; suspended since 2018.*."""
     clauses = [_MAIN[state.status](state), *_behind(state)]
     text = "; ".join(clause for clause in clauses if clause)
     text = text[0].upper() + text[1:]
@@ -36,11 +36,15 @@ def _behind(state: MechanismState) -> list[str]:
         behind.append(_phase(state))
     elif state.opening and not state.opening.stale:
         behind.append(f"{state.opening.kind} {state.opening.step}{_planned(state)}")
-    elif state.next_session and not state.next_session.stale and state.status not in ("discontinued",):
+    elif state.next_session and not state.next_session.stale and state.status != "discontinued":
         behind.append(f"{_session(state.next_session)} {state.next_session.step}{_for(state.next_session)}")
     if state.notice and state.status != "discontinued":
         suspended = " is suspended" if state.notice.step == "suspended" else ""
-        behind.append(f"notice to end it {at(state.notice.effective)}{suspended}" if suspended else f"to end {at(state.notice.effective)} by notice")
+        behind.append(
+            f"notice to end it {at(state.notice.effective)}{suspended}"
+            if suspended
+            else f"to end {at(state.notice.effective)} by notice"
+        )
     return behind
 
 

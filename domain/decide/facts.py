@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pydantic import ValidationError
+
 from domain.article import ARTICLE_EVENTS, ArticleCorrected, ArticleEvent, ArticleRegistered, CopyLinked, TextArchived
 from domain.decide.passages import digest_of, why_not_in
 from domain.decide.registrations import check_copy, require
@@ -12,8 +14,6 @@ from domain.evidence.accounts import counts
 from domain.facts import REVISIONS, Citation, Event, Fact
 from domain.mechanism.events import MECHANISM_FACTS, MechanismSucceeded
 from domain.proposal import Proposal
-
-from pydantic import ValidationError
 
 _BELONGS: dict[str, tuple[type[Event], ...]] = {
     "mechanism": (*MECHANISM_FACTS, *REVISIONS),
@@ -31,7 +31,9 @@ def belongs(run: Run, proposal: Proposal) -> bool:
         return False
     if not isinstance(proposal.event, _BELONGS[kind]):
         name = type(proposal.event).__name__
-        run.refuse("wrong-stream", f"{name} does not belong to the stream of an {kind}".replace("an mech", "a mech"), proposal.place)
+        run.refuse(
+            "wrong-stream", f"{name} does not belong to the stream of an {kind}".replace("an mech", "a mech"), proposal.place
+        )
         return False
     return True
 
@@ -61,11 +63,13 @@ def check_fact(run: Run, proposal: Proposal, fact: Fact) -> None:
 def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Citation]) -> None:
     """Refuse a fact whose every cited article was published more than a day before it can have happened."""
     published = [(c.article, article) for c in citations if (article := run.article(c.article))]
-    if published and not any(article.published.latest and counts(article.published.latest, fact.occurred.earliest) for _, article in published):
+    if published and not any(
+        article.published.latest and counts(article.published.latest, fact.occurred.earliest) for _, article in published
+    ):
         names = ", ".join(f"{id} ({article.published})" for id, article in dict(published).items())
         reason = (
-            f"every cited article was published more than a day before {fact.occurred}, when this can first have happened: {names}; "
-            "what was only planned is coded with `planned`"
+            f"every cited article was published more than a day before {fact.occurred}, when this can first have happened: "
+            f"{names}; what was only planned is coded with `planned`"
         )
         run.refuse("published-too-early", reason, proposal.place.at("occurred"))
 

@@ -32,7 +32,9 @@ def _is_new(run: Run, proposal: Proposal) -> bool:
         return True
     if type(known) is not type(proposal.event):
         kind = KIND_OF_STREAM[type(known)]
-        run.refuse("id-taken", f"the id {proposal.stream!r} is already that of an {kind}".replace("an mech", "a mech"), proposal.place)
+        run.refuse(
+            "id-taken", f"the id {proposal.stream!r} is already that of an {kind}".replace("an mech", "a mech"), proposal.place
+        )
     elif content(known) != content(proposal.event):
         difference = shown_difference(known, proposal.event)
         run.refuse("changed-registration", f"{proposal.stream!r} is already registered otherwise: {difference}", proposal.place)

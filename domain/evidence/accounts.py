@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
 from pydantic import ValidationError
 
 from domain.dates import VagueDate
 from domain.dossier import Dossier, Recorded
-from domain.evidence.articles import Articles, ArticleView
-from domain.evidence.stands import Affiliations, StandTaken, Stands
+from domain.evidence.account import Account, Cited
+from domain.evidence.articles import Articles
+from domain.evidence.stands import Affiliations, Stands
 from domain.facts import (
     AboutFact,
     Citation,
@@ -25,78 +25,6 @@ from domain.facts import (
     Stand,
 )
 from domain.mechanism.events import PartyJoined
-
-EvidenceLevel = Literal["both-sides", "one-side", "reported"]
-FoldKey = tuple[date, date, float, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A citation with the article as it stands. ``counts`` unless published more than a day before the fact can be."""
-
-    citation: Citation
-    article: ArticleView
-    counts: bool
-    readable: bool
-
-    @property
-    def holds(self) -> bool:
-        """Whether it makes the fact known to this reader."""
-        return self.counts and self.readable
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A fact as it stands for one reader: corrected, dated, evidenced, and perhaps disputed or fallen.
-
-    ``latest`` is the day by which it has happened: its own, or the day on which it was first published if that is
-    sooner. ``public`` is the instant from which this ledger's reader could know it.
-    """
-
-    fact: Fact
-    position: int
-    recorded_at: datetime
-    earliest: date | None
-    latest: date
-    public: datetime
-    citations: tuple[Cited, ...]
-    visible: bool
-    fallen: bool
-    disputed: bool = False
-    stands: tuple[StandTaken, ...] = ()
-    corrections: tuple[str, ...] = ()
-    evidence: EvidenceLevel = "reported"
-    origins: int = 0
-    fallen_by: str | None = None
-
-    @property
-    def key(self) -> str:
-        """The fact's key."""
-        return self.fact.key
-
-    @property
-    def is_day(self) -> bool:
-        """Whether the fact is dated to a day."""
-        return self.earliest == self.latest
-
-    @property
-    def order(self) -> FoldKey:
-        """Place in the fold: latest day, earliest day, time of day where given, natural order of a life, key."""
-        instant = self.fact.occurred.instant
-        moment = instant.timestamp() if instant else float("-inf")
-        return (self.latest, self.earliest or date.min, moment, type(self.fact).rank, self.key)
-
-    def certainly(self, day: date) -> bool:
-        """Whether it has certainly happened by ``day``."""
-        return self.latest <= day
-
-    def possibly(self, day: date) -> bool:
-        """Whether it may have happened by ``day``, and may not."""
-        return self.latest > day and (self.earliest is None or self.earliest <= day)
-
-    def spans(self, day: date) -> bool:
-        """Whether ``day`` lies between its earliest and its latest day."""
-        return (self.earliest is None or self.earliest <= day) and day <= self.latest
 
 
 class Accounts:
@@ -152,7 +80,9 @@ class Accounts:
             account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
             if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
                 found.append(account)
-        return sorted(found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order))
+        return sorted(
+            found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
+        )
 
     def _account(self, item: Recorded) -> Account:
         original = item.event
@@ -205,8 +135,10 @@ class Accounts:
         return verdict
 
     def _judged(self, account: Account, affiliations: Affiliations) -> Account:
-        stands = Stands(account.fact, self.parties, affiliations, [a for a in self._valid(account.key, Stand)])
-        upheld = any(isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, DisputeSettled))
+        stands = Stands(account.fact, self.parties, affiliations, list(self._valid(account.key, Stand)))
+        upheld = any(
+            isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, DisputeSettled)
+        )
         holding = [c for c in account.citations if c.holds]
         return replace(
             account,

@@ -95,7 +95,9 @@ class Articles:
     def _corrected(self, events: list[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
         registered = events[0].event
         assert isinstance(registered, ArticleRegistered)
-        valid = [e for e in self._kind(events, ArticleCorrected) if e.cause == "coder" or public_from(e.published) <= self._known_by]
+        valid = [
+            e for e in self._kind(events, ArticleCorrected) if e.cause == "coder" or public_from(e.published) <= self._known_by
+        ]
         valid.sort(key=lambda e: (e.cause != "coder", public_from(e.published), e.key))
         for correction in valid:
             registered = ArticleRegistered.model_validate(registered.model_dump(mode="json") | correction.changes)

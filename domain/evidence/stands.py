@@ -12,7 +12,7 @@ from domain.dossier import Stream
 from domain.facts import Attribution, CommentDeclined, Fact, FactConfirmed, FactDenied, Stand
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 Word = Literal["confirmed", "denied", "declined"]
 _WORDS: Mapping[type[Stand], Word] = {FactConfirmed: "confirmed", FactDenied: "denied", CommentDeclined: "declined"}

@@ -13,10 +13,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from domain.dates import VagueDate
+from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import Basis, Because, EarlierPlan, Notice, OddThing, Opening, Outcome, Phase, PhaseValue, Step
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 
 @dataclass(slots=True)
@@ -166,8 +167,6 @@ class Ahead:
 
     def __init__(self, accounts: Sequence[Account]) -> None:
         """``accounts`` in the order in which they are folded."""
-        from domain.mechanism.events import SessionHeld
-
         self._accounts = tuple(accounts)
         self._sessions = tuple(i for i, a in enumerate(accounts) if isinstance(a.fact, SessionHeld))
 

@@ -10,8 +10,35 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from domain.dates import VagueDate
-from domain.facts import ActorId, Citation, Edition, Event, Fact, Slug, Text
 from domain.durations import Cadence
+from domain.facts import ActorId, Citation, Event, Fact, Slug, Text
+from domain.mechanism.session_events import (
+    OfSession,
+    OutcomeReported,
+    ParticipationWithdrawn,
+    Planned,
+    PostponementProposed,
+    SessionAgreed,
+    SessionCancelled,
+    SessionDeclined,
+    SessionHeld,
+    SessionPlan,
+    SessionPostponed,
+    SessionProposed,
+    SessionRescheduled,
+    SessionScheduled,
+)
+
+__all__ = [
+    "MECHANISM_FACTS", "CadenceStated", "ContactLost", "ContactRestored", "EstablishmentAgreed", "ExpiryStated",
+    "LevelChanged", "MechanismDiscontinued", "MechanismEstablished", "MechanismKind", "MechanismProposed",
+    "MechanismRegistered", "MechanismRenamed", "MechanismResumed", "MechanismSucceeded", "MechanismSuspended",
+    "NonOccurrenceReported", "OfSession", "OutcomeReported", "ParticipationWithdrawn", "PartyJoined", "PartyLeft",
+    "Planned", "PostponementProposed", "ResumptionAgreed", "ResumptionProposed", "ResumptionRefused", "SessionAgreed",
+    "SessionCancelled", "SessionDeclined", "SessionHeld", "SessionPlan", "SessionPostponed", "SessionProposed",
+    "SessionRescheduled", "SessionScheduled", "StatementMade", "TermExtended", "TerminationNoticeSuspended",
+    "TerminationNoticeWithdrawn", "TerminationNotified",
+]  # fmt: skip
 
 MechanismKind = Literal["party-dialogue", "summit", "ministerial", "dialogue", "hotline", "agreement", "commission", "other"]
 
@@ -27,24 +54,6 @@ class MechanismRegistered(Event):
     cadence: Cadence | None = None
     parent: Slug | None = None
     citations: tuple[Citation, ...] = ()
-
-
-class Planned(Fact):
-    """A fact that may carry a plan: when the thing is to take place, and in which words that was said."""
-
-    planned: VagueDate | None = None
-    planned_said: Text | None = None
-
-
-class OfSession(Fact):
-    """A fact about a session, known by its edition, by a label, or by neither."""
-
-    session: Text | None = None
-    edition: Edition | None = None
-
-
-class SessionPlan(OfSession, Planned):
-    """A fact about a session that may carry a plan."""
 
 
 class MechanismProposed(Fact):
@@ -99,83 +108,6 @@ class LevelChanged(Fact):
 
     rank = 44
     level: Text
-
-
-class SessionProposed(SessionPlan):
-    """One side offers or hopes for a session, or unnamed sources give a date."""
-
-    rank = 50
-
-
-class SessionAgreed(SessionPlan):
-    """The parties agree to hold a session; terms may be open."""
-
-    rank = 60
-    open_terms: tuple[Text, ...] = ()
-
-
-class SessionScheduled(SessionPlan):
-    """A date is officially announced, or given as planned in an outlet's own voice."""
-
-    rank = 70
-    planned: VagueDate
-    participants: tuple[ActorId, ...] = ()
-    agenda: tuple[Text, ...] = ()
-
-
-class SessionRescheduled(SessionPlan):
-    """The session has a new date (a cancel-and-fix-anew is this, too)."""
-
-    rank = 80
-    planned: VagueDate
-
-
-class PostponementProposed(SessionPlan):
-    """One side wants to put the session off; noted, the step stays."""
-
-    rank = 90
-
-
-class SessionPostponed(SessionPlan):
-    """The session is put off, to a new target or to none."""
-
-    rank = 100
-    was_planned: VagueDate | None = None
-
-
-class SessionCancelled(OfSession):
-    """The session will not be held."""
-
-    rank = 110
-    was_planned: VagueDate | None = None
-
-
-class SessionDeclined(OfSession):
-    """A party will not come to the proposed session."""
-
-    rank = 110
-    was_planned: VagueDate | None = None
-
-
-class ParticipationWithdrawn(OfSession):
-    """Someone who was to come will not; the session stands."""
-
-    rank = 120
-
-
-class SessionHeld(OfSession):
-    """The session took place."""
-
-    rank = 130
-    participants: tuple[ActorId, ...] = ()
-    level: Text | None = None
-
-
-class OutcomeReported(OfSession):
-    """What the session decided or issued."""
-
-    rank = 140
-    text: Text
 
 
 class ContactLost(Fact):

@@ -17,7 +17,7 @@ from domain.mechanism.evolve import evolve
 from domain.mechanism.holding import quiet_sessions
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,9 @@ class Ground:
     def begin(self, folded: Sequence[Account], ahead: Sequence[Account]) -> Course:
         """An empty course for these facts; ``ahead`` is everything visible, in order, the folded ones first."""
         registered = self.registration
-        return Course(
-            registered.name, registered.parties, registered.cadence, Ahead(ahead), self.known_on, quiet_sessions(folded)
-        )
+        return Course(registered.name, registered.parties, registered.cadence, Ahead(ahead), self.known_on, quiet_sessions(folded))
 
-    def fold(
-        self, order: Sequence[Account], count: int, until: date, *, terms_at_their_earliest: bool = False
-    ) -> Course:
+    def fold(self, order: Sequence[Account], count: int, until: date, *, terms_at_their_earliest: bool = False) -> Course:
         """Fold the first ``count`` facts of ``order`` as of ``until``; the others are visible and still to come."""
         course = self.begin(order[:count], order)
         for account in order[:count]:

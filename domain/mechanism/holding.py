@@ -18,7 +18,7 @@ from domain.mechanism.events import (
 from domain.mechanism.sessions import adopting, held_named, pending_named, warn_of_restart, warn_of_two_places
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 _BREAKS = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
 
@@ -102,9 +102,7 @@ def _as_held(account: Account, pending: Pending | None) -> Held:
     if pending is not None:
         edition, session = edition if edition is not None else pending.edition, session or pending.session
     last = fact.occurred.end or account.latest
-    return Held(
-        fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,)
-    )
+    return Held(fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,))
 
 
 def _record(course: Course, held: Held) -> None:

@@ -10,7 +10,7 @@ from domain.mechanism.events import EstablishmentAgreed, Planned, ResumptionAgre
 from domain.mechanism.state import Opening
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 Kind = Literal["establishment", "resumption"]
 

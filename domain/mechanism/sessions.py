@@ -11,7 +11,7 @@ from domain.mechanism.events import OfSession
 from domain.mechanism.state import EarlierPlan, Step
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 _HEIGHT: dict[str, int] = {"proposed": 1, "agreed": 2, "postponed": 2, "scheduled": 3, "overdue": 3, "due": 3}
 

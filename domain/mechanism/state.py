@@ -8,7 +8,7 @@ from typing import Literal
 
 from domain.dates import VagueDate
 from domain.dossier import Clocks
-from domain.evidence.accounts import Account
+from domain.evidence.account import Account
 
 Status = Literal[
     "none", "discontinued", "overdue", "due", "scheduled", "postponed", "agreed", "suspended", "dormant", "active", "proposed"

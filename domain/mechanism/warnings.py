@@ -12,7 +12,7 @@ from domain.mechanism.state import OddThing
 from domain.mechanism.status import is_stale
 
 if TYPE_CHECKING:
-    from domain.evidence.accounts import Account
+    from domain.evidence.account import Account
 
 CODES = (
     "held-while-discontinued",
@@ -58,7 +58,13 @@ def _parts(step: Pending | OpeningCourse) -> tuple[str, str, tuple[str, ...]]:
     if isinstance(step, OpeningCourse):
         because = tuple(reason for reason in step.opening.because if isinstance(reason, str))
         return f"The {step.opening.kind}", step.opening.step, because
-    name = f"Session {step.edition}" if step.edition is not None else f"The session “{step.session}”" if step.session else "The session"
+    name = (
+        f"Session {step.edition}"
+        if step.edition is not None
+        else f"The session “{step.session}”"
+        if step.session
+        else "The session"
+    )
     return name, step.step, step.facts
 
 

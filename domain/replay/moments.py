@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from domain.dates import VagueDate, parse
-from domain.durations import after
-from domain.evidence.accounts import Account
-from domain.evidence.articles import BEYOND, public_from
 from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
+from domain.dates import VagueDate, parse
 from domain.dossier import Dossier
+from domain.durations import after
+from domain.evidence.account import Account
+from domain.evidence.articles import BEYOND, public_from
 from domain.mechanism.events import CadenceStated, MechanismRegistered
 
 _ONE_DAY = timedelta(days=1)

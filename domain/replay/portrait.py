@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from domain.actor import ActorRegistered
 from domain.dossier import Clocks
-from domain.evidence.accounts import Account
+from domain.evidence.account import Account
 from domain.mechanism.course import Course, Held, OpeningCourse, Pending
 from domain.mechanism.state import (
     Alternative,

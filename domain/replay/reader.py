@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from domain.dossier import Clocks, Dossier
-from domain.evidence.accounts import Account, Accounts
+from domain.evidence.account import Account
+from domain.evidence.accounts import Accounts
 from domain.evidence.articles import BEYOND, newest_position
 from domain.facts import FactRetracted
 from domain.mechanism.calendar import term_may_have_come

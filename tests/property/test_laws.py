@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.property.histories import FIRST, LAST, MECHANISM, days, histories
 
 from api.tracker import NotKnown, Tracker, open_tracker
 from domain.article import ArticleRegistered
@@ -20,6 +19,7 @@ from domain.facts import AboutFact, DisputeSettled, Fact, FactCorrected, FactRet
 from domain.proposal import Proposal
 from domain.replay.difference import plain
 from domain.sentence import sentence
+from tests.property.histories import FIRST, LAST, MECHANISM, days, histories
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 clocks = st.builds(lambda v, k: Clocks(v, end_of(k)), days, days)
@@ -153,7 +153,7 @@ def test_no_accepted_history_breaks_an_answer(
                 assert sentence(state).endswith(".")
                 assert (state.status == "none") == (state.since is None)
                 assert state.settled == (not state.may_also_be)
-                assert state.status not in ("overdue",) or state.evidence is None
+                assert state.status != "overdue" or state.evidence is None
             tracker.agenda(FIRST, LAST, at)
             tracker.changes(FIRST, date(2011, 1, 1), at, hindsight=True)
 
@@ -191,7 +191,9 @@ def test_the_beliefs_are_the_fold_of_every_known_day(
             return
         for day in known:
             moment = end_of(day)
-            held = [b for b in beliefs if _instant(b.known_from) <= moment and (b.known_to is None or moment < _instant(b.known_to))]
+            held = [
+                b for b in beliefs if _instant(b.known_from) <= moment and (b.known_to is None or moment < _instant(b.known_to))
+            ]
             try:
                 state = tracker.state(MECHANISM, Clocks(about, moment))
             except NotKnown:

@@ -1,0 +1,85 @@
+"""One account: a fact as it stands for one reader, with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from domain.evidence.articles import ArticleView
+from domain.evidence.stands import StandTaken
+from domain.facts import Citation, Fact
+
+EvidenceLevel = Literal["both-sides", "one-side", "reported"]
+"""On how many sides a fact rests: parties of two states affirm it, parties of one, or nobody on record."""
+FoldKey = tuple[date, date, float, int, str]
+"""A fact's place in the fold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with the article as it stands. ``counts`` unless published more than a day before the fact can be."""
+
+    citation: Citation
+    article: ArticleView
+    counts: bool
+    readable: bool
+
+    @property
+    def holds(self) -> bool:
+        """Whether it makes the fact known to this reader."""
+        return self.counts and self.readable
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A fact as it stands for one reader: corrected, dated, evidenced, and perhaps disputed or fallen.
+
+    ``latest`` is the day by which it has happened: its own, or the day on which it was first published if that is
+    sooner. ``public`` is the instant from which this ledger's reader could know it.
+    """
+
+    fact: Fact
+    position: int
+    recorded_at: datetime
+    earliest: date | None
+    latest: date
+    public: datetime
+    citations: tuple[Cited, ...]
+    visible: bool
+    fallen: bool
+    disputed: bool = False
+    stands: tuple[StandTaken, ...] = ()
+    corrections: tuple[str, ...] = ()
+    evidence: EvidenceLevel = "reported"
+    origins: int = 0
+    fallen_by: str | None = None
+
+    @property
+    def key(self) -> str:
+        """The fact's key."""
+        return self.fact.key
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the fact is dated to a day."""
+        return self.earliest == self.latest
+
+    @property
+    def order(self) -> FoldKey:
+        """Place in the fold: latest day, earliest day, time of day where given, natural order of a life, key."""
+        instant = self.fact.occurred.instant
+        moment = instant.timestamp() if instant else float("-inf")
+        return (self.latest, self.earliest or date.min, moment, type(self.fact).rank, self.key)
+
+    def certainly(self, day: date) -> bool:
+        """Whether it has certainly happened by ``day``."""
+        return self.latest <= day
+
+    def possibly(self, day: date) -> bool:
+        """Whether it may have happened by ``day``, and may not."""
+        return self.latest > day and (self.earliest is None or self.earliest <= day)
+
+    def spans(self, day: date) -> bool:
+        """Whether ``day`` lies between its earliest and its latest day."""
+        return (self.earliest is None or self.earliest <= day) and day <= self.latest
