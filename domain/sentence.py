@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from domain.dates import VagueDate
 from domain.mechanism.state import MechanismState, NextSession
 from domain.wording import at, in_words, listed, ordinal
 
@@ -30,27 +31,28 @@ def _since(state: MechanismState) -> str:
 
 
 def _behind(state: MechanismState) -> list[str]:
-    """What a step is set against: the phase beneath it, or the opening or plan above a phase."""
-    behind = []
-    if state.status in ("overdue", "due", "scheduled", "postponed", "agreed") and state.phase.value not in ("none", "proposed"):
-        behind.append(_phase(state))
-    elif state.opening and not state.opening.stale:
-        behind.append(f"{state.opening.kind} {state.opening.step}{_planned(state)}")
-    elif state.next_session and not state.next_session.stale and state.status != "discontinued":
-        behind.append(f"{_session(state.next_session)} {state.next_session.step}{_for(state.next_session)}")
-    if state.notice and state.status != "discontinued":
-        suspended = " is suspended" if state.notice.step == "suspended" else ""
-        behind.append(
-            f"notice to end it {at(state.notice.effective)}{suspended}"
-            if suspended
-            else f"to end {at(state.notice.effective)} by notice"
-        )
-    return behind
+    """What a step is set against: the phase beneath it, or the opening or plan above a phase; and a notice."""
+    return [clause for clause in (_beneath(state), _notice(state)) if clause]
 
 
-def _planned(state: MechanismState) -> str:
-    assert state.opening is not None
-    return f" for {in_words(state.opening.planned)}" if state.opening.planned else ""
+def _beneath(state: MechanismState) -> str:
+    if state.status in ("overdue", "due", "scheduled", "postponed", "agreed"):
+        return _phase(state) if state.phase.value not in ("none", "proposed") else ""
+    if state.status in ("discontinued", "proposed", "none"):
+        return ""
+    if state.opening and not state.opening.stale:
+        return f"{state.opening.kind} {state.opening.step}{_for(state.opening.planned)}"
+    session = state.next_session
+    return f"{_session(session)} {session.step}{_for(session.planned)}{_in(session)}" if session and not session.stale else ""
+
+
+def _notice(state: MechanismState) -> str:
+    notice = state.notice
+    if notice is None or state.status == "discontinued":
+        return ""
+    if notice.step == "suspended":
+        return f"notice to end it {at(notice.effective)} is suspended"
+    return f"to end {at(notice.effective)} by notice"
 
 
 def _phase(state: MechanismState) -> str:
@@ -62,12 +64,19 @@ def _phase(state: MechanismState) -> str:
 def _session(session: NextSession) -> str:
     if session.edition is not None:
         return f"{ordinal(session.edition)} session"
-    return f"session “{session.session}”" if session.session else "session"
+    return session.session or "session"
 
 
-def _for(session: NextSession) -> str:
-    place = f" in {session.place}" if session.place else ""
-    return f" for {in_words(session.planned)}{place}" if session.planned else place
+def _for(planned: VagueDate | None) -> str:
+    """The plan with its preposition: *for 29 May 2024*, *between 26 and 28 May 2024*."""
+    if planned is None:
+        return ""
+    words = at(planned)
+    return f" {words}" if words.startswith(("between", "not before")) else f" for {in_words(planned)}"
+
+
+def _in(session: NextSession) -> str:
+    return f" in {session.place}" if session.place else ""
 
 
 def _open(terms: tuple[str, ...]) -> str:
@@ -93,31 +102,35 @@ def _proposed(state: MechanismState) -> str:
 def _agreed(state: MechanismState) -> str:
     session = state.next_session
     if session is not None and session.step == "agreed" and session.because == state.because:
-        return f"{_session(session)} agreed {at(session.since)}{_for(session)}{_open(session.open_terms)}"
+        return f"{_session(session)} agreed {at(session.since)}{_for(session.planned)}{_in(session)}{_open(session.open_terms)}"
     assert state.opening is not None
-    return f"{state.opening.kind} agreed {at(state.opening.since)}{_planned(state)}{_open(state.opening.open_terms)}"
+    return f"{state.opening.kind} agreed {at(state.opening.since)}{_for(state.opening.planned)}{_open(state.opening.open_terms)}"
 
 
 def _scheduled(state: MechanismState) -> str:
-    assert state.next_session is not None
-    return f"{_session(state.next_session)} scheduled{_for(state.next_session)}"
+    session = _pending(state)
+    return f"{_session(session)} scheduled{_for(session.planned)}{_in(session)}"
 
 
 def _postponed(state: MechanismState) -> str:
-    session = state.next_session
-    assert session is not None
+    session = _pending(state)
     target = f" to {in_words(session.planned)}" if session.planned else ", no new date"
     return f"{_session(session)} postponed {at(session.since)}{target}"
 
 
 def _overdue(state: MechanismState) -> str:
-    assert state.next_session is not None
-    return f"{_session(state.next_session)} planned{_for(state.next_session)} is overdue: no one said whether it took place"
+    session = _pending(state)
+    return f"{_session(session)} planned{_for(session.planned)}{_in(session)} is overdue: no one said whether it took place"
 
 
 def _due(state: MechanismState) -> str:
-    assert state.next_session is not None
-    return f"{_session(state.next_session)} planned{_for(state.next_session)} should have taken place"
+    session = _pending(state)
+    return f"{_session(session)} planned{_for(session.planned)}{_in(session)} should have taken place"
+
+
+def _pending(state: MechanismState) -> NextSession:
+    assert state.next_session is not None  # it gives the status
+    return state.next_session
 
 
 _MAIN: Mapping[str, Callable[[MechanismState], str]] = {

@@ -30,12 +30,11 @@ class Belief:
 def beliefs(dossier: Dossier, clocks: Clocks) -> tuple[Belief, ...]:
     """Every answer about ``clocks.as_of`` that was given by ``clocks.known_by``, oldest first; empty if nothing was known."""
     found: list[Belief] = []
-    for instant in _moments(dossier, clocks):
-        reader = Reader(dossier, instant, clocks.recorded_by)
+    for reader in _readers(dossier, clocks):
         if not reader.knows:
             continue
         standing = reader.standing(clocks.as_of)
-        belief = Belief(_shown(instant), None, standing.status, standing.since, standing.because)
+        belief = Belief(_shown(reader.known_by), None, standing.status, standing.since, standing.because)
         if not found or _answer(found[-1]) != _answer(belief):
             found.append(belief)
     ends = [belief.known_from for belief in found[1:]]
@@ -53,12 +52,15 @@ def _shown(instant: datetime) -> date | datetime:
     return day if instant == end_of(day) else instant
 
 
-def _moments(dossier: Dossier, clocks: Clocks) -> Iterator[datetime]:
-    """When something was published, and the days on which the silence until then says something new."""
+def _readers(dossier: Dossier, clocks: Clocks) -> Iterator[Reader]:
+    """A reader of every moment that can change the answer: at publications, and between them when silence says something new."""
     newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
-    instants = {instant for instant in instants_of_publication(dossier, newest) if instant <= clocks.known_by}
-    everything = Reader(dossier, clocks.known_by, clocks.recorded_by)
-    calendar = {*days_of_change(dossier.registration, everything.accounts.facts, everything.known_on), clocks.as_of}
-    first = min(instants, default=clocks.known_by)
-    silences = {end_of(day) for day in calendar if day <= clocks.as_of}
-    yield from sorted(instants | {moment for moment in silences if first <= moment <= clocks.known_by})
+    published = [instant for instant in instants_of_publication(dossier, newest) if instant <= clocks.known_by]
+    for instant, following in zip(published, [*published[1:], None], strict=True):
+        reader = Reader(dossier, instant, clocks.recorded_by)
+        yield reader
+        until = following or clocks.known_by
+        days = {*days_of_change(dossier.registration, reader.facts, clocks.as_of), clocks.as_of}
+        for moment in sorted(end_of(day) for day in days if day <= clocks.as_of):
+            if instant < moment < until or moment == until and following is None:
+                yield Reader(dossier, moment, clocks.recorded_by)

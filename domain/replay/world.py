@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, timedelta
 from typing import Literal
 
 from domain.dates import VagueDate, end_of
@@ -76,11 +76,15 @@ def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clock
 
 def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, Reader]]:
     newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
-    everything = Reader(dossier, end_of(until), clocks.recorded_by)
     published = {instant.astimezone(UTC).date() for instant in instants_of_publication(dossier, newest)}
-    calendar = set(days_of_change(dossier.registration, everything.accounts.facts, until))
-    for day in sorted({since, *(day for day in published | calendar if since < day <= until)}):
-        yield day, Reader(dossier, end_of(day), clocks.recorded_by)
+    marks = sorted({since, *(day for day in published if since < day <= until)})
+    for day, following in zip(marks, [*marks[1:], None], strict=True):
+        reader = Reader(dossier, end_of(day), clocks.recorded_by)
+        yield day, reader
+        last = until if following is None else following - timedelta(days=1)
+        for between in days_of_change(dossier.registration, reader.facts, day):
+            if day < between <= last:
+                yield between, Reader(dossier, end_of(between), clocks.recorded_by)
 
 
 def agenda(states: Iterable[MechanismState], first: date, last: date) -> tuple[AgendaItem, ...]:

@@ -1,0 +1,136 @@
+"""One casebook document, read as proposals: which keys it may have, and which event each part proposes.
+
+Every function yields proposals and refusals as it finds them, so that one reading tells everything that is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pydantic import ValidationError
+
+from api.casebook.archive import archived
+from api.casebook.sentences import ACTOR_WORDS, SLUG_WORDS, known_keys, refusals
+from api.casebook.spelling import nearest, shown, unknown, what_is
+from domain.actor import ActorRegistered
+from domain.article import ARTICLE_EVENTS, ArticleRegistered, ArticleRetracted
+from domain.catalogue import FACTS
+from domain.facts import SLUG, STATE_CODE, Event
+from domain.mechanism.events import MechanismRegistered
+from domain.proposal import Place, Proposal, Refusal
+
+Outcome = Proposal | Refusal
+Fields = Mapping[str, Any]
+Kinds = Mapping[str, type[Event]]
+ReadOne = Callable[[Fields, Place], Iterator[Outcome]]
+
+ARTICLE_FACTS: Kinds = MappingProxyType({kind.stored_name(): kind for kind in ARTICLE_EVENTS if "key" in kind.model_fields})
+"""The names that a coder may write under ``event:`` for an article."""
+
+_SLUG_ID = re.compile(SLUG)
+_LONGEST_ID = 200
+_ACTOR_ID = re.compile(rf"{SLUG}|{STATE_CODE}")
+
+
+def read_parts(document: object, place: Place, folder: Path | None) -> Iterator[Outcome]:
+    """Everything that the document proposes and everything wrong with it, in the order of the file format.
+
+    ``folder`` is where the paths of article texts begin; without one (a document that came by post) there are no texts.
+    """
+    sections: dict[str, ReadOne] = {"articles": partial(_article, folder), "actors": _actor, "mechanisms": _mechanism}
+    if not isinstance(document, Mapping):
+        yield Refusal("wrong-type", f"a casebook document is a mapping of {', '.join(sections)}, not {what_is(document)}", place)
+        return
+    for key in document:
+        if key not in sections:
+            yield Refusal("unknown-key", unknown("key", key, sections.keys()), place.at(key))
+    for section, read_one in sections.items():
+        yield from _each(document, section, place, read_one)
+
+
+def _article(folder: Path | None, entry: Fields, place: Place) -> Iterator[Outcome]:
+    stream = str(entry.get("id"))
+    yield from _registration(ArticleRegistered, entry, place, ("id", "text", "retracted", "facts"))
+    if entry.get("text") is not None:
+        yield archived(stream, entry["text"], place, folder)
+    if entry.get("retracted") is not None:
+        yield from _retraction(stream, entry["retracted"], place.at("retracted"))
+    yield from _each(entry, "facts", place, partial(_fact, stream, ARTICLE_FACTS))
+
+
+def _actor(entry: Fields, place: Place) -> Iterator[Outcome]:
+    yield from _registration(ActorRegistered, entry, place, ("id",))
+
+
+def _mechanism(entry: Fields, place: Place) -> Iterator[Outcome]:
+    yield from _registration(MechanismRegistered, entry, place, ("id", "facts"))
+    yield from _each(entry, "facts", place, partial(_fact, str(entry.get("id")), FACTS))
+
+
+def _each(around: Fields, key: str, place: Place, read_one: ReadOne) -> Iterator[Outcome]:
+    entries = around.get(key)
+    if entries is None:
+        return
+    if not isinstance(entries, list):
+        yield Refusal("wrong-type", f"{key!r} must be a list, not {what_is(entries)}", place.at(key))
+        return
+    for index, entry in enumerate(entries):
+        at = place.at(f"{key}[{index}]")
+        if isinstance(entry, Mapping):
+            yield from read_one(entry, at)
+        else:
+            yield Refusal("wrong-type", f"each of {key!r} must be a mapping, not {what_is(entry)}", at)
+
+
+def _registration(kind: type[Event], entry: Fields, place: Place, beside: tuple[str, ...]) -> Iterator[Outcome]:
+    stream = entry.get("id")
+    pattern, words = (_ACTOR_ID, ACTOR_WORDS) if kind is ActorRegistered else (_SLUG_ID, SLUG_WORDS)
+    if stream is None:
+        if not any(nearest(key, ["id"]) for key in entry.keys() - known_keys(kind, beside)):
+            yield Refusal("missing-key", "the key 'id' is missing", place.at("id"))
+    elif not isinstance(stream, str) or len(stream) > _LONGEST_ID or not pattern.fullmatch(stream):
+        yield Refusal("not-an-id", f"'id' is {shown(stream)}, which is not {words}", place.at("id"))
+    yield from _event(kind, str(stream), entry, place, beside)
+
+
+def _fact(stream: str, kinds: Kinds, fact: Fields, place: Place) -> Iterator[Outcome]:
+    name = fact.get("event")
+    if isinstance(name, str) and name in kinds:
+        yield from _event(kinds[name], stream, fact, place, ("event",))
+    elif name is not None:
+        reason = unknown("event", name, kinds.keys()) if isinstance(name, str) else f"'event' must be text, not {what_is(name)}"
+        yield Refusal("unknown-event", reason, place.at("event"))
+    elif meant := next((key for key in fact if key != "event" and nearest(key, ["event"])), None):
+        yield Refusal("unknown-key", unknown("key", meant, ["event"]), place.at(meant))
+    else:
+        yield Refusal("missing-key", "the key 'event' is missing", place.at("event"))
+
+
+def _retraction(stream: str, retracted: Any, place: Place) -> Iterator[Outcome]:
+    if not isinstance(retracted, Mapping):
+        yield Refusal("wrong-type", f"'retracted' must be a mapping, not {what_is(retracted)}", place)
+    elif "key" in retracted:
+        known = known_keys(ArticleRetracted) - {"key"}
+        yield Refusal("unknown-key", f"unknown key 'key'; known here: {', '.join(sorted(known))}", place.at("key"))
+    else:
+        yield from _event(ArticleRetracted, stream, {**retracted, "key": "retracted"}, place, ())
+
+
+def _event(kind: type[Event], stream: str, written: Fields, place: Place, beside: tuple[str, ...]) -> Iterator[Outcome]:
+    left_out = _may_be_null(kind)
+    fields = {k: v for k, v in written.items() if k not in beside and (v is not None or k not in left_out)}
+    try:
+        yield Proposal(stream, kind.model_validate(fields), place)
+    except ValidationError as error:
+        yield from refusals(error, kind, place, beside)
+
+
+@cache
+def _may_be_null(kind: type[Event]) -> frozenset[str]:
+    """The fields for which null means the same as leaving them out."""
+    return frozenset(name for name, field in kind.model_fields.items() if not field.is_required())

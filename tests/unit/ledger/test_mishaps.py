@@ -1,0 +1,63 @@
+"""A full disk, a killed program, a file held by another: what was acknowledged stays, and the ledger goes on."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from api.ledger import Unavailable, engine, open_ledger
+from tests.unit.ledger.words import CHANNEL, NOON, actor, record
+
+ROOT = Path(__file__).parents[3]
+WRITES_UNTIL_KILLED = """
+import sys
+from api.ledger import open_ledger
+from tests.unit.ledger.words import record
+with open_ledger(sys.argv[1]) as ledger:
+    while True:
+        record(ledger, 3)
+        print(ledger.position(), flush=True)
+"""
+
+
+def test_after_a_full_disk_the_ledger_goes_on(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        record(ledger, 2)
+        ledger._recorder.first("PRAGMA max_page_count=30")
+        large = [actor("A" * 15_000)] * 20
+        for _ in range(2):
+            with pytest.raises(Unavailable, match="full"):
+                ledger.append({"a": large}, expected={}, recorded_at=NOON)
+        record(ledger, 1)
+        assert (ledger.position(), ledger.stream("a"), list(ledger.verify())) == (3, None, [])
+
+
+def test_what_a_killed_program_had_acknowledged_is_kept(path: Path) -> None:
+    url = f"sqlite:///{path}"
+    with subprocess.Popen([sys.executable, "-c", WRITES_UNTIL_KILLED, url], cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        acknowledged = [int(writer.stdout.readline()) for _ in range(5)][-1]
+        writer.kill()
+    with open_ledger(url) as ledger:
+        assert ledger.position() >= acknowledged
+        assert ledger.position() % 3 == 0
+        record(ledger, 1)
+        assert list(ledger.verify()) == []
+
+
+def test_a_file_held_by_another_program_is_waited_for_and_then_given_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "LOCK_TIMEOUT", 1)
+    with open_ledger(f"sqlite:///{path}") as ledger, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        record(ledger, 1)
+        other.execute("BEGIN IMMEDIATE")
+        assert ledger.stream(CHANNEL) is not None
+        with pytest.raises(Unavailable, match="locked"):
+            record(ledger, 1)
+        other.execute("ROLLBACK")
+        record(ledger, 1)
+        assert ledger.position() == 2
