@@ -134,7 +134,6 @@ class Course:
         self.phase = Phase(value, since or account.fact.occurred.begun, basis, (account.key,))
         self.phase_began = account.latest
         self.phase_touched = self.count
-        self.notice_applied = False
 
     @property
     def last_held(self) -> Held | None:

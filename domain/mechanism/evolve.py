@@ -106,6 +106,7 @@ def _reopened(course: Course, account: Account) -> None:
 
 def _discontinued(course: Course, account: Account) -> None:
     ended = course.close_everything()
+    course.before_notice = None
     course.enter("discontinued", account, "declared" if account.fact.by else "reported", anew=ended)
 
 
