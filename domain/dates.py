@@ -192,14 +192,16 @@ def _bounds(text: str) -> tuple[date, date]:
 
 
 def _plain_bounds(text: str, year: int | None, month: int | None, dom: int | None) -> tuple[date, date]:
-    if year and month and month > 12 and dom is None:
-        return _subyear(text, year, month)
     try:
+        if year and month and month > 12 and dom is None:
+            return _subyear(text, year, month)
         if year is None or month is None:
             return date(year or 0, 1, 1), date(year or 0, 12, 31)
         if dom is None:
             return date(year, month, 1), date(year, month, monthrange(year, month)[1])
         return date(year, month, dom), date(year, month, dom)
+    except NotADate:
+        raise
     except ValueError:
         raise NotADate(f"{text!r} is not a day that exists") from None
 
