@@ -49,8 +49,9 @@ class Reader:
 
     @property
     def knows(self) -> bool:
-        """Whether anything of the mechanism is visible to this reader: its registration is seen with its first fact."""
-        return any(a.visible and not _never_was(a, self.accounts) for a in self.accounts.all)
+        """Whether anything of the mechanism could be read by then: what was known stays known, even if it fell since."""
+        readable = (a for a in self.accounts.all if any(c.counts and c.article.public <= self.known_by for c in a.citations))
+        return any(not _never_was(a, self.accounts) for a in readable)
 
     def silent_until(self, day: date) -> date:
         """The day up to which silence counts: the day asked about, but not beyond the day of knowledge."""
