@@ -30,6 +30,7 @@ Cadence = Annotated[str, AfterValidator(_is_cadence)]
 """An ISO 8601 duration of at least a day."""
 
 
+@lru_cache(maxsize=65_536)
 def after(day: date, cadence: str, times: int = 1) -> date:
     """The day that lies ``times`` cadences after ``day``; months end where the calendar ends them. At most 9999-12-31."""
     for _ in range(times):

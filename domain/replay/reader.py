@@ -126,7 +126,8 @@ class Reader:
     def position(self) -> int:
         """The newest event that the answers of this reader rest on."""
         dossier = self.dossier
-        streams = (dossier.mechanism, *dossier.articles.values(), *dossier.actors.values())
+        before = (other.mechanism for other in dossier.predecessors)
+        streams = (dossier.mechanism, *dossier.articles.values(), *dossier.actors.values(), *before)
         return max(newest_position(stream, self.recorded_by) for stream in streams)
 
 
