@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from api.countries import refuse_unknown_states
 from api.dossiers import Dossiers
 from api.filters import Filters
-from api.known import NotKnown, not_known, telling
+from api.known import NotKnown, telling
 from api.ledger import Conflict, Ledger, LedgerError, LogItem, Problem, open_ledger
 from api.library import ArticleRecord, Citing, Library
 from api.verification import verify
@@ -29,12 +29,10 @@ from domain.replay import (
     Change,
     Reader,
     StatusChange,
-    Unknown,
     agenda,
     beliefs,
     changes,
     difference,
-    known_from,
     state,
     timeline,
 )
@@ -106,8 +104,8 @@ class Tracker:
         """Everything visible of a mechanism in fold order: facts, and what is said about them. Raises :class:`NotKnown`."""
         dossier = self._dossier(id)
         reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
-        if not reader.knows:
-            raise not_known(Unknown(id, known_from(dossier, clocks.recorded_by)))
+        with telling():
+            reader.require()
         return reader.accounts.visible
 
     def timeline(self, id: str, clocks: Clocks) -> tuple[Band, ...]:
@@ -120,7 +118,8 @@ class Tracker:
         dossier = self._dossier(id)
         found = beliefs(dossier, clocks)
         if not found:
-            raise not_known(Unknown(id, known_from(dossier, clocks.recorded_by)))
+            with telling():
+                Reader(dossier, clocks.known_by, clocks.recorded_by).require()
         return found
 
     def diff(self, id: str, before: Clocks, after: Clocks) -> tuple[Change, ...]:
@@ -137,7 +136,7 @@ class Tracker:
         status: str | None = None,
         q: str | None = None,
     ) -> tuple[MechanismState, ...]:
-        """The mechanisms known at the clocks, by id: of a party, state (ISO code), kind or status, or with ``q`` in names and gists."""
+        """The mechanisms known at the clocks, by id; ``state`` is an ISO code, ``q`` words in names and gists."""
         filters = Filters(party, state, kind, status, q)
         found = []
         for dossier in filter(filters.may_fit, self._mechanisms()):

@@ -121,6 +121,8 @@ class Fact(Event):
 class Revision(Fact):
     """What is later said *about* a fact: it revises what is believed, not the world (1.7)."""
 
+    rank = 280
+
 
 class AboutFact(Revision):
     """A revision that points at one fact of the same stream by its key."""

@@ -60,7 +60,8 @@ def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
         for stream in streams:
             others = tuple(sorted(other for other in streams if other != stream))
             reach[stream, event.key] = others
-            yield Proposal(stream, event.model_copy(update={"also_in": others}) if others or event.also_in else event, proposal.place)
+            spread = event.model_copy(update={"also_in": others}) if others or event.also_in else event
+            yield Proposal(stream, spread, proposal.place)
 
 
 def _where_targets_stand(run: Run, proposal: Proposal, reach: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[str]:

@@ -25,12 +25,23 @@ def propose_establishment(course: Course, account: Account) -> None:
 
 
 def agree_establishment(course: Course, account: Account) -> None:
-    """It is agreed to set the channel up. No effect once it has been more than proposed."""
+    """It is agreed to set the channel up. No effect once it has been more than proposed; agreed once more, the first day stays."""
     if course.phase.value not in ("none", "proposed"):
         return
     if course.phase.value == "none":
         course.enter("proposed", account)
-    _agreed(course, account, "establishment")
+    fact, before = account.fact, course.opening.opening if course.opening else None
+    assert isinstance(fact, EstablishmentAgreed)
+    if before is None or (before.kind, before.step) != ("establishment", "agreed"):
+        _agreed(course, account, "establishment")
+        return
+    again = replace(
+        before,
+        open_terms=fact.open_terms or before.open_terms,
+        planned=fact.planned or before.planned,
+        because=(fact.key, *before.because),
+    )
+    course.opening = OpeningCourse(again, account.latest, course.count)
 
 
 def propose_resumption(course: Course, account: Account) -> None:

@@ -60,7 +60,7 @@ def does_not_count(course: Course, step: Pending | OpeningCourse, silent_until: 
 def is_stale(course: Course, step: Pending | OpeningCourse, silent_until: date) -> bool:
     """Whether nothing was heard for twice the cadence (two years without one) after its last fact and its planned date."""
     planned = step.planned if isinstance(step, Pending) else step.opening.planned
-    last = max(step.last_fact, planned.plan_end) if planned and planned.plan_end else step.last_fact
+    last = max(step.last_fact, planned.last_day) if planned and planned.last_day else step.last_fact
     return silent_until > after(last, course.cadence or "P1Y", 2)
 
 

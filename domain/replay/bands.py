@@ -12,7 +12,7 @@ from domain.mechanism.fold import advance
 from domain.mechanism.state import Because, Status
 from domain.mechanism.status import Standing
 from domain.replay.moments import days_of_change
-from domain.replay.reader import Reader, Unknown, known_from
+from domain.replay.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,7 @@ class Band:
 def timeline(dossier: Dossier, clocks: Clocks) -> tuple[Band, ...]:
     """The base status of every day, as bands; days before anything had happened are left out. Raises :class:`Unknown`."""
     reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
-    if not reader.knows:
-        raise Unknown(dossier.mechanism.id, known_from(dossier, clocks.recorded_by))
+    reader.require()
     standings = list(_standings(reader))
     starts = [standings[0]] if standings else []
     starts += [here for before, here in pairwise(standings) if before[1] != here[1]]

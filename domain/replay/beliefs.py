@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import zip_longest
 
 from domain.dates import end_of
 from domain.dossier import Clocks, Dossier
@@ -31,16 +32,21 @@ def beliefs(dossier: Dossier, clocks: Clocks) -> tuple[Belief, ...]:
     """Every answer about ``clocks.as_of`` that was given by ``clocks.known_by``, oldest first; empty if nothing was known."""
     found: list[Belief] = []
     for reader in _readers(dossier, clocks):
-        if not reader.knows:
+        moment = _shown(reader.known_by)
+        belief = _belief(reader, clocks.as_of, moment) if reader.knows else None
+        is_open = bool(found) and found[-1].known_to is None
+        if is_open and belief is not None and _answer(found[-1]) == _answer(belief):
             continue
-        standing = reader.standing(clocks.as_of)
-        belief = Belief(_shown(reader.known_by), None, standing.status, standing.since, standing.because)
-        if not found or _answer(found[-1]) != _answer(belief):
+        if is_open:
+            found[-1] = replace(found[-1], known_to=moment)
+        if belief is not None:
             found.append(belief)
-    ends = [belief.known_from for belief in found[1:]]
-    return tuple(
-        Belief(b.known_from, to, b.status, b.since, b.because) for b, to in zip(found, [*ends, None][: len(found)], strict=True)
-    )
+    return tuple(found)
+
+
+def _belief(reader: Reader, day: date, moment: date | datetime) -> Belief:
+    standing = reader.standing(day)
+    return Belief(moment, None, standing.status, standing.since, standing.because)
 
 
 def _answer(belief: Belief) -> tuple[Status, str | None, Because]:
@@ -56,7 +62,7 @@ def _readers(dossier: Dossier, clocks: Clocks) -> Iterator[Reader]:
     """A reader of every moment that can change the answer: at publications, and between them when silence says something new."""
     newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
     published = [instant for instant in instants_of_publication(dossier, newest) if instant <= clocks.known_by]
-    for instant, following in zip(published, [*published[1:], None], strict=True):
+    for instant, following in zip_longest(published, published[1:]):
         reader = Reader(dossier, instant, clocks.recorded_by)
         yield reader
         until = following or clocks.known_by

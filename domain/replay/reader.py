@@ -9,7 +9,7 @@ from domain.dossier import Clocks, Dossier
 from domain.evidence.account import Account
 from domain.evidence.accounts import Accounts
 from domain.evidence.articles import BEYOND, newest_position
-from domain.facts import FactRetracted
+from domain.facts import FactRetracted, Revision
 from domain.mechanism.calendar import term_may_have_come
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismSucceeded, Planned, SessionPlan
@@ -23,10 +23,11 @@ NEWEST = 2**63 - 1
 
 
 class Unknown(Exception):
-    """Nothing of the mechanism could have been read at these clocks. ``known_from`` is when it first could, if ever."""
+    """Nothing of the mechanism is visible by ``known_by``. ``known_from`` is when it first was, or will be, if ever."""
 
-    def __init__(self, mechanism: str, known_from: datetime | None) -> None:
+    def __init__(self, mechanism: str, known_by: datetime, known_from: datetime | None) -> None:
         self.mechanism = mechanism
+        self.known_by = known_by
         self.known_from = known_from
         super().__init__(mechanism)
 
@@ -49,9 +50,13 @@ class Reader:
 
     @property
     def knows(self) -> bool:
-        """Whether anything of the mechanism could be read by then: what was known stays known, even if it fell since."""
-        readable = (a for a in self.accounts.all if any(c.counts and c.article.public <= self.known_by for c in a.citations))
-        return any(not _never_was(a, self.accounts) for a in readable)
+        """Whether anything of the mechanism is visible to this reader: its registration is seen with its first fact."""
+        return any(a.visible and _was(a, self.accounts) for a in self.accounts.all)
+
+    def require(self) -> None:
+        """Raise :class:`Unknown` unless anything of the mechanism is visible."""
+        if not self.knows:
+            raise Unknown(self.dossier.mechanism.id, self.known_by, known_from(self.dossier, self.recorded_by))
 
     def silent_until(self, day: date) -> date:
         """The day up to which silence counts: the day asked about, but not beyond the day of knowledge."""
@@ -72,8 +77,7 @@ class Reader:
 
     def state(self, day: date) -> MechanismState:
         """Everything that this reader would report for ``day``. Raises :class:`Unknown`."""
-        if not self.knows:
-            raise Unknown(self.dossier.mechanism.id, known_from(self.dossier, self.recorded_by))
+        self.require()
         course = self.course(day)
         base = self.weigh(course, day)
         contested = [(a, self.with_disputed(day, [a])) for a in self.disputes_that_count(day)]
@@ -139,14 +143,16 @@ def state(dossier: Dossier, clocks: Clocks) -> MechanismState:
 def known_from(dossier: Dossier, recorded_by: int | None = None) -> datetime | None:
     """The instant from which anything of the mechanism could be read, as far as the ledger knew by then; None if never."""
     reader = Accounts(dossier, BEYOND, NEWEST if recorded_by is None else recorded_by)
-    public = [c.article.public for a in reader.all if not _never_was(a, reader) for c in a.citations if c.counts]
+    public = [c.article.public for a in reader.all if _was(a, reader) for c in a.citations if c.counts]
     return min((instant for instant in public if instant < BEYOND), default=None)
 
 
-def _never_was(account: Account, accounts: Accounts) -> bool:
-    """Whether the fact was only a coder's slip, which was never public knowledge."""
+def _was(account: Account, accounts: Accounts) -> bool:
+    """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
+    if isinstance(account.fact, Revision):
+        return False
     by = accounts.get(account.fallen_by) if account.fallen_by else None
-    return by is not None and isinstance(by.fact, FactRetracted) and by.fact.cause == "coder"
+    return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
 
 
 def _is_past_step(account: Account, day: date) -> bool:

@@ -1,0 +1,87 @@
+# Two commands matter: `make serve` and `make test`. Both need Python 3.11 or later and nothing else; see docs/how-to/contribute.md.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+HOST ?= 127.0.0.1
+PORT ?= 8000
+STRICT ?=
+PYTEST_ARGS ?= -n auto
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet
+COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml
+
+.PHONY: help serve test lint types imports check fmt bench docs hooks lock clean
+
+help: ## what there is to make
+	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 10
+
+serve: export DETENTE_DATABASE ?= sqlite:///var/detente.db
+serve: .venv/.run ## import the shipped casebook and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
+	@mkdir -p var
+	$(BIN)/detente import
+	$(BIN)/detente serve --host $(HOST) --port $(PORT)
+
+test: check ## everything: lint, types, dependency rule, features and tests (STRICT=1: a skip is a failure)
+	STRICT=$(STRICT) $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: lint types imports
+
+lint: .venv/.dev ## style, and that the code is formatted
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: .venv/.dev ## types
+	$(BIN)/mypy
+
+imports: .venv/.dev ## the dependency rule
+	$(BIN)/lint-imports --no-logo
+
+fmt: .venv/.dev ## put the code into shape
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/.dev ## how fast, as ratios to what the machine could do at best
+	$(BIN)/python -m tests.benchmarks
+
+docs: .venv/.dev ## run every code block of the documentation and follow every link in it
+	$(BIN)/python -m pytest tests/docs
+
+hooks: .venv/.dev ## check before every commit
+	$(BIN)/pre-commit install
+
+lock: .venv/.dev ## pin the newest versions that pyproject.toml allows, with their hashes
+	$(COMPILE) --upgrade --group build -o requirements.lock
+	$(COMPILE) --upgrade --group dev -c requirements.lock -o requirements-dev.lock
+
+clean: ## remove what can be made again (the ledger in var/ stays)
+	rm -rf .venv build dist .*_cache .hypothesis *.egg-info
+	find domain api tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The stamps: a virtual environment with the locked packages, and this project in it as it lies here.
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/bin/python:
+	@for python in $(PYTHON) python3 python3.13 python3.12 python3.11 python; do \
+		"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+		"$$python" -c 'import ensurepip, venv' 2>/dev/null || { lacks_venv=$$python; continue; }; \
+		echo "creating .venv with $$("$$python" --version)"; \
+		exec "$$python" -m venv .venv; \
+	done; \
+	if [ -n "$${lacks_venv:-}" ]; then \
+		echo "$$lacks_venv cannot make virtual environments: install its venv package (on Debian: apt-get install python3-venv)." >&2; \
+	else \
+		echo "Python 3.11 or later was not found: install it, or name it: make PYTHON=/path/to/python3" >&2; \
+	fi; \
+	exit 1

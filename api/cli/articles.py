@@ -1,0 +1,50 @@
+"""Commands about articles: which there are, and which facts rest on one."""
+
+from __future__ import annotations
+
+import typer
+
+from api.cli.door import answers, ask
+from api.cli.formats import tell
+from api.cli.options import ArticleId, AsOf, At, Database, KnownBy, RecordedBy, Written, examples
+from api.cli.tables import world
+from api.views.questions import Paged, Question
+
+
+def show(
+    context: typer.Context,
+    id: ArticleId,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    recorded_by: RecordedBy = None,
+    at: At = None,
+    format: Written = None,
+    database: Database = None,
+) -> None:
+    """An article, and every fact that cites it."""
+    question = ask(Question, as_of=as_of, known_by=known_by, recorded_by=recorded_by, at=at)
+    with answers(context, database) as found:
+        tell(found.article(id, question), format, world.article)
+
+
+def list_(
+    context: typer.Context,
+    as_of: AsOf = None,
+    known_by: KnownBy = None,
+    recorded_by: RecordedBy = None,
+    at: At = None,
+    format: Written = None,
+    database: Database = None,
+) -> None:
+    """The articles that the public could read, oldest first."""
+    asked = ask(Paged, as_of=as_of, known_by=known_by, recorded_by=recorded_by, at=at)
+    with answers(context, database) as found:
+        tell(found.articles(asked.model_copy(update={"limit": None})), format, world.articles)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands."""
+    articles = typer.Typer(no_args_is_help=True, help="Articles: the documents that evidence comes from.")
+    articles.command(epilog=examples("article show japan-today-2024-05-29-talks-restart"))(show)
+    articles.command("list", epilog=examples("article list --known-by 2024-05-25"))(list_)
+    app.add_typer(articles, name="article")

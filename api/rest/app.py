@@ -1,0 +1,55 @@
+"""The application put together, around one tracker and one clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from fastapi import Depends, FastAPI
+from fastapi.routing import APIRoute
+from starlette.types import ASGIApp
+
+from api.bootstrap import now as clock
+from api.rest import articles, docs, mechanisms, operations, world
+from api.rest.asked import each_once
+from api.rest.description import describe
+from api.rest.manners import Manners
+from api.rest.problems import explain
+from api.tracker import Tracker
+from api.views.answers import Answers
+
+
+class Rest(FastAPI):
+    """FastAPI with our manners around it and our description."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """The application as the server calls it."""
+        return Manners(super().build_middleware_stack())
+
+    def openapi(self) -> dict[str, Any]:
+        """The description, made once."""
+        if self.openapi_schema is None:
+            self.openapi_schema = describe(self)
+        return self.openapi_schema
+
+
+def create_app(tracker: Tracker, now: Callable[[], datetime] = clock) -> Rest:
+    """The application that answers from the tracker; ``now`` is read once for each question. It closes nothing."""
+    app = Rest(
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(each_once)],
+        generate_unique_id_function=_name,
+    )
+    app.state.answers = Answers(tracker, now)
+    for part in (operations, mechanisms, world, articles, docs):
+        app.include_router(part.router)
+    app.router.routes.append(docs.assets())
+    explain(app)
+    return app
+
+
+def _name(route: APIRoute) -> str:
+    """The name of an operation, for generated clients."""
+    return route.name

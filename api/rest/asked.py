@@ -1,0 +1,44 @@
+"""What routes take from a request: the answers of the tracker, the id in the path, and only parameters that they know."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request
+from fastapi.exceptions import RequestValidationError
+from pydantic import BaseModel, ConfigDict
+
+from api.views.answers import Answers
+from api.views.questions import Comparison, Paged, Prospect, Question, Search, Sequel
+
+
+class Nothing(BaseModel):
+    """No parameters at all."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def _answers(request: Request) -> Answers:
+    found: Answers = request.app.state.answers
+    return found
+
+
+def each_once(request: Request) -> None:
+    """Refuse a parameter that is given twice: one of the two would be passed over in silence."""
+    counted = Counter(name for name, _ in request.query_params.multi_items())
+    twice = [name for name, count in counted.items() if count > 1]
+    if twice:
+        raise RequestValidationError([{"type": "given_twice", "loc": ("query", name), "msg": "give it once"} for name in twice])
+
+
+Asked = Annotated[Answers, Depends(_answers)]
+MechanismId = Annotated[str, Path(description="The mechanism's id.", examples=["japan-china-ruling-party-exchange-council"])]
+ArticleId = Annotated[str, Path(description="The article's id.", examples=["japan-today-2024-05-29-talks-restart"])]
+NoParameters = Annotated[Nothing, Query()]
+AtClocks = Annotated[Question, Query()]
+AtClocksPaged = Annotated[Paged, Query()]
+Searching = Annotated[Search, Query()]
+Comparing = Annotated[Comparison, Query()]
+Following = Annotated[Sequel, Query()]
+LookingAhead = Annotated[Prospect, Query()]

@@ -1,0 +1,76 @@
+"""The description of the interface: OpenAPI 3.1, and a rendition in 3.0 for readers that know no newer one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+
+from api.rest.problems import MEDIA_TYPE
+from api.settings import program_version
+
+Schema = dict[str, Any]
+
+TITLE = "Détente"
+SUMMARY = "The state of a diplomatic channel: since when, according to whom, and what could have been known on that day."
+ABOUT = """Every answer depends on three clocks: `as_of` is the day in the world, `known_by` what the public could read by then,
+`recorded_by` what this ledger held by then. `at=D` is short for `as_of=D&known_by=D`.
+Dates are days, instants with offset, or EDTF (ISO 8601-2). Errors are problems after RFC 9457."""
+
+
+def describe(app: FastAPI) -> Schema:
+    """The description in OpenAPI 3.1; problems have their own media type."""
+    described: Schema = get_openapi(
+        title=TITLE, version=program_version(), summary=SUMMARY, description=ABOUT, routes=app.routes, openapi_version="3.1.0"
+    )
+    for operations in described["paths"].values():
+        for operation in operations.values():
+            _name_problems(operation["responses"])
+    return described
+
+
+def _name_problems(responses: Schema) -> None:
+    for status, response in responses.items():
+        if (status == "default" or status >= "400") and "application/json" in response.get("content", {}):
+            response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
+
+
+def in_3_0(described: Schema) -> Schema:
+    """The same description in OpenAPI 3.0.3: null as ``nullable``, the first of several examples as the one.
+
+    Parameters that may be left out have no examples here: Swagger UI would fill them all in, and some exclude each other.
+    """
+    older: Schema = _older(described)
+    for operations in older["paths"].values():
+        for operation in operations.values():
+            for parameter in operation.get("parameters", ()):
+                _leave_open(parameter)
+    return older | {"openapi": "3.0.3", "info": {name: text for name, text in older["info"].items() if name != "summary"}}
+
+
+def _leave_open(parameter: Schema) -> None:
+    if not parameter.get("required"):
+        parameter.pop("example", None)
+        parameter["schema"].pop("example", None)
+
+
+def _older(part: Any) -> Any:
+    if isinstance(part, list):
+        return [_older(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    older = {name: _older(one) for name, one in part.items()}
+    if isinstance(older.get("examples"), list):
+        older["example"] = older.pop("examples")[0]
+    if isinstance(older.get("anyOf"), list) and {"type": "null"} in older["anyOf"]:
+        older = _nullable(older)
+    return older
+
+
+def _nullable(schema: Schema) -> Schema:
+    others = [one for one in schema["anyOf"] if one != {"type": "null"}]
+    rest = {name: part for name, part in schema.items() if name != "anyOf"}
+    if len(others) > 1:
+        return {**rest, "anyOf": others, "nullable": True}
+    return {**rest, "allOf": others, "nullable": True} if "$ref" in others[0] else {**others[0], **rest, "nullable": True}

@@ -1,0 +1,51 @@
+"""Routes about mechanisms."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api.rest.asked import Asked, AtClocks, Comparing, MechanismId, Searching
+from api.rest.problems import NOT_FOUND, RESPONSES
+from api.rest.replies import reply
+from api.views.evidence import Facts
+from api.views.histories import Beliefs, Difference, Timeline
+from api.views.state import State
+from api.views.world import Mechanisms
+
+router = APIRouter(prefix="/mechanisms", tags=["mechanisms"], responses=RESPONSES)
+
+
+@router.get("", response_model=Mechanisms, summary="Which mechanisms there are, and what each of them is")
+def mechanisms(request: Request, answers: Asked, question: Searching) -> Response:
+    """The mechanisms known at the clocks, sorted by id; filters hold together."""
+    return reply(request, answers.mechanisms(question))
+
+
+@router.get("/{id}", response_model=State, responses=NOT_FOUND, summary="What a mechanism is on a day, and why")
+def mechanism(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+    """Its state at the three clocks: since when, according to whom, and what else is possible."""
+    return reply(request, answers.state(id, question))
+
+
+@router.get("/{id}/facts", response_model=Facts, responses=NOT_FOUND, summary="The facts, with their citations")
+def facts(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+    """Every visible fact in fold order, and what the parties say to it."""
+    return reply(request, answers.facts(id, question))
+
+
+@router.get("/{id}/timeline", response_model=Timeline, responses=NOT_FOUND, summary="How its status ran")
+def timeline(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+    """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
+    return reply(request, answers.timeline(id, question))
+
+
+@router.get("/{id}/beliefs", response_model=Beliefs, responses=NOT_FOUND, summary="How the answer about a day changed")
+def beliefs(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+    """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
+    return reply(request, answers.beliefs(id, question))
+
+
+@router.get("/{id}/diff", response_model=Difference, responses=NOT_FOUND, summary="What changed between two points")
+def diff(request: Request, answers: Asked, id: MechanismId, question: Comparing) -> Response:
+    """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
+    return reply(request, answers.diff(id, question))

@@ -1,0 +1,44 @@
+"""Rules that hold for every test: what a skip means, and how long hypothesis may search."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# On a busy machine a slow example is no defect; the number of examples is each property's own.
+settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("detente")
+
+STRICT = os.environ.get("STRICT", "") not in ("", "0")
+"""Under ``STRICT=1`` nothing may be skipped: whatever a test needs has to be there (decision 0009)."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """A skipped test fails under ``STRICT=1``; an expected failure is no skip."""
+    report = yield
+    if STRICT and report.skipped and not hasattr(report, "wasxfail"):
+        _fail(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """A module that skips itself fails under ``STRICT=1``."""
+    report = yield
+    if STRICT and report.skipped:
+        _fail(report)
+    return report
+
+
+def _fail(report: pytest.TestReport | pytest.CollectReport) -> None:
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    report.outcome = "failed"
+    report.longrepr = f"STRICT=1 and yet: {reason}"
