@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from domain.dates import end_of
 from domain.replay import Unknown
 
-
 LONGEST_ECHO = 200
 """How much of an unknown id an answer repeats."""
 
