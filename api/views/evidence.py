@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from api.views.base import Edtf, Listing, Moment, View
-from domain.evidence.stands import Word
+from domain.evidence.account import Word
 from domain.facts import Manner
 
 

@@ -7,13 +7,25 @@ from datetime import date, datetime
 from typing import Literal
 
 from domain.evidence.articles import ArticleView
-from domain.evidence.stands import StandTaken
 from domain.facts import Citation, Fact
 
 EvidenceLevel = Literal["both-sides", "one-side", "reported"]
 """On how many sides a fact rests: parties of two states affirm it, parties of one, or nobody on record."""
 FoldKey = tuple[date, date, float, int, str]
 """A fact's place in the fold."""
+Word = Literal["confirmed", "denied", "declined"]
+"""What a party says of a fact."""
+
+
+@dataclass(frozen=True, slots=True)
+class StandTaken:
+    """One party's word on a fact, or on the named fields of it, and the revision that records it."""
+
+    party: str
+    word: Word
+    day: date
+    because: str
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

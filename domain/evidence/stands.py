@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Literal
 
 from domain.actor import ActorRegistered
 from domain.dossier import Stream
+from domain.evidence.account import Account, EvidenceLevel, StandTaken, Word
 from domain.facts import Attribution, CommentDeclined, Fact, FactConfirmed, FactDenied, Stand
 
-if TYPE_CHECKING:
-    from domain.evidence.account import Account
-
-Word = Literal["confirmed", "denied", "declined"]
 _WORDS: Mapping[type[Stand], Word] = {FactConfirmed: "confirmed", FactDenied: "denied", CommentDeclined: "declined"}
-
-
-@dataclass(frozen=True, slots=True)
-class StandTaken:
-    """One party's word on a fact, or on the named fields of it, and the revision that records it."""
-
-    party: str
-    word: Word
-    day: date
-    because: str
-    fields: tuple[str, ...] = ()
 
 
 class Affiliations:
@@ -58,7 +41,7 @@ class Stands:
         denied = any(s.word == "denied" and self._side(p) in concerned for p, s in self._latest().items())
         return denied or self._leaves_out_a_party()
 
-    def evidence(self, attributions: Iterable[Attribution]) -> Literal["both-sides", "one-side", "reported"]:
+    def evidence(self, attributions: Iterable[Attribution]) -> EvidenceLevel:
         """On how many sides parties affirm the fact: by a speaker on record, or by confirming it, and not denying it since."""
         latest = self._latest()
         speakers = {a.party or a.speaker for a in attributions if a.manner != "anonymous"}
