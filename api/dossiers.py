@@ -1,4 +1,4 @@
-"""Gathering a dossier: one mechanism's stream with every article and actor that its answers rest on."""
+"""Gathering a dossier: one subject's stream with every article and actor that its answers rest on."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from threading import Lock
 from api.ledger import Ledger
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
-from domain.dossier import Dossier, Stream
+from domain.dossier import KIND_OF_STREAM, Dossier, Stream
 from domain.facts import Citation, FactCorrected
-from domain.mechanism.events import MechanismRegistered, MechanismSucceeded
+from domain.mechanism.events import MechanismSucceeded
+from domain.merging import MergedInto
 
-_ACTOR_LISTS = ("by", "according_to", "participants", "parties")
+_ACTOR_LISTS = ("by", "according_to", "participants", "parties", "against", "with")
+_ACTOR_ONES = ("speaker", "traveller", "of")
 
 
 class Dossiers:
@@ -27,7 +29,7 @@ class Dossiers:
         self._kept: OrderedDict[str, tuple[int, Dossier]] = OrderedDict()
 
     def get(self, id: str) -> Dossier | None:
-        """The dossier of a mechanism as of now; None if no mechanism has that id."""
+        """The dossier of a mechanism, visit, issue or actor as of now; None if none has that id."""
         position = self._ledger.position()
         with self._lock:
             kept = self._kept.get(id)
@@ -45,21 +47,35 @@ class Dossiers:
             while len(self._kept) > self._capacity:
                 self._kept.popitem(last=False)
 
-    def _gather(self, id: str) -> Dossier | None:
+    def _gather(self, id: str, seen: frozenset[str] = frozenset()) -> Dossier | None:
         dossier = self._alone(id)
         if dossier is None:
             return None
-        before = (self._alone(other) for other in self._ledger.succeeded() if other != id)
-        predecessors = tuple(other for other in before if other and _is_succeeded_by(other.mechanism, id))
-        return Dossier(dossier.mechanism, dossier.articles, dossier.actors, predecessors)
+        merged = (other for other in self._ledger.merged() if other != id and other not in seen and self._may_be(other, id))
+        doubles = tuple(double for other in merged if (double := self._gather(other, seen | {id})))
+        articles, actors = dict(dossier.articles), dict(dossier.actors)
+        for double in doubles:
+            articles |= double.articles
+            actors |= double.actors
+        return Dossier(dossier.subject, articles, actors, tuple(self._predecessors(id)), doubles)
+
+    def _predecessors(self, id: str) -> Iterator[Dossier]:
+        for other in self._ledger.succeeded():
+            before = self._alone(other) if other != id else None
+            if before is not None and _is_succeeded_by(before.subject, id):
+                yield before
+
+    def _may_be(self, double: str, id: str) -> bool:
+        """Whether, at some point of the record, the one was said to be the other."""
+        stream = self._ledger.stream(double)
+        return stream is not None and any(isinstance(fact, MergedInto) and fact.id == id for _, fact in stream.facts())
 
     def _alone(self, id: str) -> Dossier | None:
-        mechanism = self._ledger.stream(id)
-        if mechanism is None or not isinstance(mechanism.registration, MechanismRegistered):
+        subject = self._ledger.stream(id)
+        if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
-        articles = self._articles({citation.article for citation in _citations(mechanism)})
-        actors = self._streams(_actors(mechanism))
-        return Dossier(mechanism, articles, actors)
+        articles = self._articles({citation.article for citation in _citations(subject)})
+        return Dossier(subject, articles, self._streams(_actors(subject)))
 
     def _articles(self, ids: Iterable[str]) -> dict[str, Stream]:
         """The cited articles, and those that they are copies of, however far back."""
@@ -76,27 +92,32 @@ class Dossiers:
         return {id: stream for id, stream in streams if stream is not None}
 
 
-def _citations(mechanism: Stream) -> Iterator[Citation]:
-    registration = mechanism.registration
-    assert isinstance(registration, MechanismRegistered)
-    yield from registration.citations
-    for _, fact in mechanism.facts():
+def _citations(subject: Stream) -> Iterator[Citation]:
+    yield from getattr(subject.registration, "citations", ())
+    for _, fact in subject.facts():
         yield from fact.citations
         if isinstance(fact, FactCorrected):
             cited = fact.changes.get("citations")
             yield from (Citation.model_validate(citation) for citation in cited) if isinstance(cited, list) else ()
 
 
-def _actors(mechanism: Stream) -> Iterator[str]:
-    registration = mechanism.registration
-    assert isinstance(registration, MechanismRegistered)
-    yield from registration.parties
-    for _, fact in mechanism.facts():
+def _actors(subject: Stream) -> Iterator[str]:
+    yield from getattr(subject.registration, "parties", ())
+    if (traveller := getattr(subject.registration, "traveller", None)) is not None:
+        yield traveller
+    for _, fact in subject.facts():
         yield from (actor for actor, _ in actors_named(fact))
         if isinstance(fact, FactCorrected):
-            for name in _ACTOR_LISTS:
-                named = fact.changes.get(name)
-                yield from (str(actor) for actor in named) if isinstance(named, list) else ()
+            yield from _actors_changed(fact)
+
+
+def _actors_changed(correction: FactCorrected) -> Iterator[str]:
+    for name in _ACTOR_LISTS:
+        named = correction.changes.get(name)
+        yield from (str(actor) for actor in named) if isinstance(named, list) else ()
+    for name in _ACTOR_ONES:
+        if isinstance(actor := correction.changes.get(name), str):
+            yield actor
 
 
 def _originals(article: Stream) -> Iterator[str]:

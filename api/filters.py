@@ -1,18 +1,18 @@
-"""Which mechanisms a list is asked for: by party, state, kind, status, or words in names and gists."""
+"""Which subjects a list is asked for: by party, state, kind, status, or words in names and gists."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from domain.dossier import Dossier
 from domain.evidence.stands import Affiliations
-from domain.mechanism.state import MechanismState
-from domain.replay import Reader
+from domain.replay import AnyReader
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a mechanism must be to be listed; None asks nothing. ``state`` is an ISO 3166 code, ``q`` words in any language."""
+    """What a subject must be to be listed; None asks nothing. ``state`` is an ISO 3166 code, ``q`` words in any language."""
 
     party: str | None = None
     state: str | None = None
@@ -20,27 +20,39 @@ class Filters:
     status: str | None = None
     q: str | None = None
 
-    def may_fit(self, dossier: Dossier) -> bool:
-        """Whether the mechanism can fit, without working out its state."""
-        return self.kind in (None, dossier.registration.kind)
+    def may_fit(self, reader: AnyReader) -> bool:
+        """Whether the subject can fit, without working out its state."""
+        return self.kind in (None, getattr(reader.dossier.subject.registration, "kind", None))
 
-    def fits(self, answer: MechanismState, reader: Reader) -> bool:
-        """Whether the mechanism fits as this reader sees it."""
-        if self.status not in (None, answer.status) or (self.party is not None and self.party not in answer.parties):
+    def fits(self, answer: Any, reader: AnyReader) -> bool:
+        """Whether the answer about a mechanism, visit, issue or actor fits as this reader sees it."""
+        if self.status is not None and self.status != getattr(answer, "status", None):
             return False
-        if self.state is not None and self.state not in _sides(answer, reader):
+        parties = parties_of(answer)
+        if self.party is not None and self.party not in parties:
+            return False
+        if self.state is not None and self.state not in sides(parties, reader):
             return False
         return self.q is None or self.q.casefold() in _words(answer, reader)
 
 
-def _sides(answer: MechanismState, reader: Reader) -> set[str]:
+def parties_of(answer: Any) -> tuple[str, ...]:
+    """Whose subject it is: its parties and who travels; an actor is its own."""
+    traveller = getattr(answer, "traveller", None)
+    return (*getattr(answer, "parties", (answer.id,)), *([traveller] if traveller else ()))
+
+
+def sides(actors: Iterable[str], reader: AnyReader) -> set[str]:
+    """The states to which the actors belong, as far as the reader's ledger knew."""
     affiliations = Affiliations(reader.dossier.actors, reader.recorded_by)
-    return {affiliations.side(party) for party in answer.parties}
+    own = reader.dossier.subject
+    known = Affiliations({own.id: own}, reader.recorded_by) if reader.kind == "actor" else affiliations
+    return {known.side(actor) for actor in actors}
 
 
-def _words(answer: MechanismState, reader: Reader) -> str:
+def _words(answer: Any, reader: AnyReader) -> str:
     """All words by which it may be sought: its names in every language, its aliases, and the gists that are visible."""
-    registered = reader.dossier.registration
+    registered: Any = reader.dossier.subject.registration
     gists = (account.fact.gist for account in answer.accounts)
     names = (answer.id, answer.name, registered.name, *registered.names.values(), *registered.aliases)
     return "\n".join((*names, *gists)).casefold()

@@ -38,7 +38,7 @@ def not_known(unknown: Unknown) -> NotKnown:
     """The domain's *unknown* as the doors tell it: a day where the whole day's publications make it known."""
     known_from = unknown.known_from
     withdrawn = known_from is not None and known_from <= unknown.known_by
-    return NotKnown(unknown.mechanism, "mechanism", shown(known_from) if known_from else None, withdrawn=withdrawn)
+    return NotKnown(unknown.subject, unknown.kind, shown(known_from) if known_from else None, withdrawn=withdrawn)
 
 
 def shown(instant: datetime) -> date | datetime:

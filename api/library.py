@@ -7,28 +7,35 @@ from dataclasses import dataclass
 
 from api.known import NotKnown
 from api.ledger import Ledger
-from domain.article import ArticleRegistered
+from domain.article import ArticleRegistered, TextArchived
 from domain.dossier import Clocks, Stream
 from domain.evidence.articles import Articles, ArticleView
+from domain.facts import Citation
 
 NEWEST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A fact that cites an article: the stream it stands in, its key, and what it tells."""
+    """A fact that cites an article: the stream it stands in, its key, what it tells, and its citations of that article."""
 
     stream: str
     key: str
     gist: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article as it stands, and every fact that cites it."""
+    """An article as it stands, and every fact that cites it.
+
+    ``withheld`` says that its archived text was deleted; ``same_text`` are the other articles with the very same text.
+    """
 
     view: ArticleView
     cited_by: tuple[Citing, ...]
+    withheld: bool = False
+    same_text: tuple[str, ...] = ()
 
 
 class Library:
@@ -43,7 +50,8 @@ class Library:
         view = self._shelf(clocks).get(id) if id in self._ids() else None
         if view is None:
             raise NotKnown(id, "article", None)
-        return ArticleRecord(view, tuple(self._citing(id, clocks)))
+        withheld = view.digest is not None and self._ledger.text(view.digest) is None
+        return ArticleRecord(view, tuple(self._citing(id, clocks)), withheld, tuple(self._sharing(view)))
 
     def articles(self, clocks: Clocks) -> tuple[ArticleView, ...]:
         """Every article that the ledger held by then and that was public, oldest first."""
@@ -51,6 +59,25 @@ class Library:
         views = (shelf.get(id) for id in self._ids())
         public = (view for view in views if view and view.public <= clocks.known_by)
         return tuple(sorted(public, key=lambda view: (view.public, view.id)))
+
+    def withhold(self, id: str) -> bool:
+        """Delete the archived text of an article. Returns whether it was still there. Raises :class:`NotKnown`."""
+        if id not in self._ids():
+            raise NotKnown(id, "article", None)
+        digest = self._digest(id)
+        if digest is None:
+            raise NotKnown(id, "text of the article", None)
+        return self._ledger.withhold(digest)
+
+    def _digest(self, id: str) -> str | None:
+        stream = self._ledger.stream(id)
+        events = (item.event for item in stream.events) if stream else iter(())
+        return next((event.digest for event in events if isinstance(event, TextArchived)), None)
+
+    def _sharing(self, view: ArticleView) -> Iterator[str]:
+        for id in self._ids() if view.digest is not None else ():
+            if id != view.id and self._digest(id) == view.digest:
+                yield id
 
     def _ids(self) -> Mapping[str, None]:
         name = ArticleRegistered.stored_name()
@@ -63,8 +90,9 @@ class Library:
         for id in self._ledger.opened():
             stream = self._ledger.stream(id)
             for item, fact in stream.facts() if stream else ():
-                if item.position <= newest(clocks) and any(c.article == article for c in fact.citations):
-                    yield Citing(id, fact.key, fact.gist)
+                citations = tuple(citation for citation in fact.citations if citation.article == article)
+                if item.position <= newest(clocks) and citations:
+                    yield Citing(id, fact.key, fact.gist, citations)
 
 
 def newest(clocks: Clocks) -> int:

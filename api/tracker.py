@@ -7,35 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from api.countries import refuse_unknown_states
-from api.dossiers import Dossiers
-from api.filters import Filters
-from api.known import NotKnown, telling
+from api.inquiry import Inquiry
+from api.known import NotKnown
 from api.ledger import Conflict, Ledger, LedgerError, LogItem, Problem, open_ledger
 from api.library import ArticleRecord, Citing, Library
+from api.subjects import Subjects
 from api.verification import verify
 from domain.actor import ActorRegistered
 from domain.dates import end_of
 from domain.decide import decide
-from domain.dossier import Clocks, Dossier
-from domain.evidence.account import Account
+from domain.dossier import Clocks, Stream
 from domain.evidence.articles import ArticleView
-from domain.mechanism.events import MechanismRegistered
-from domain.mechanism.state import MechanismState
 from domain.proposal import Proposal
-from domain.replay import (
-    AgendaItem,
-    Band,
-    Belief,
-    Change,
-    Reader,
-    StatusChange,
-    agenda,
-    beliefs,
-    changes,
-    difference,
-    state,
-    timeline,
-)
 
 __all__ = ["ArticleRecord", "Citing", "Conflict", "LedgerError", "NotKnown", "Problem", "Receipt", "Tracker", "open_tracker"]
 
@@ -55,13 +38,13 @@ def open_tracker(url: str) -> Tracker:
     return Tracker(open_ledger(url))
 
 
-class Tracker:
+class Tracker(Inquiry):
     """The application service over one ledger."""
 
     def __init__(self, ledger: Ledger) -> None:
         """Takes the ledger over: :meth:`close` closes it."""
+        super().__init__(Subjects(ledger))
         self._ledger = ledger
-        self._dossiers = Dossiers(ledger)
         self._library = Library(ledger)
 
     def close(self) -> None:
@@ -95,65 +78,6 @@ class Tracker:
         position = self._ledger.position_at(recorded_by) if isinstance(recorded_by, datetime) else recorded_by
         return Clocks(as_of or now.astimezone(UTC).date(), instant, position)
 
-    def state(self, id: str, clocks: Clocks) -> MechanismState:
-        """The state of a mechanism. Raises :class:`NotKnown`."""
-        with telling():
-            return state(self._dossier(id), clocks)
-
-    def accounts(self, id: str, clocks: Clocks) -> tuple[Account, ...]:
-        """Everything visible of a mechanism in fold order: facts, and what is said about them. Raises :class:`NotKnown`."""
-        dossier = self._dossier(id)
-        reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
-        with telling():
-            reader.require()
-        return reader.accounts.visible
-
-    def timeline(self, id: str, clocks: Clocks) -> tuple[Band, ...]:
-        """The bands of status along the days, for one known date. Raises :class:`NotKnown`."""
-        with telling():
-            return timeline(self._dossier(id), clocks)
-
-    def beliefs(self, id: str, clocks: Clocks) -> tuple[Belief, ...]:
-        """How the answer about ``clocks.as_of`` changed as articles appeared. Raises :class:`NotKnown`."""
-        dossier = self._dossier(id)
-        found = beliefs(dossier, clocks)
-        if not found:
-            with telling():
-                Reader(dossier, clocks.known_by, clocks.recorded_by).require()
-        return found
-
-    def diff(self, id: str, before: Clocks, after: Clocks) -> tuple[Change, ...]:
-        """What changed between two points, field by field. Raises :class:`NotKnown`."""
-        return difference(self.state(id, before), self.state(id, after))
-
-    def mechanisms(
-        self,
-        clocks: Clocks,
-        *,
-        party: str | None = None,
-        state: str | None = None,
-        kind: str | None = None,
-        status: str | None = None,
-        q: str | None = None,
-    ) -> tuple[MechanismState, ...]:
-        """The mechanisms known at the clocks, by id; ``state`` is an ISO code, ``q`` words in names and gists."""
-        filters = Filters(party, state, kind, status, q)
-        found = []
-        for dossier in filter(filters.may_fit, self._mechanisms()):
-            reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
-            if reader.knows and filters.fits(answer := reader.state(clocks.as_of), reader):
-                found.append(answer)
-        return tuple(found)
-
-    def changes(self, since: date, until: date, clocks: Clocks, *, hindsight: bool) -> tuple[StatusChange, ...]:
-        """Whose status changed after ``since`` and up to ``until``, and why; oldest first."""
-        found = (change for d in self._mechanisms() for change in changes(d, since, until, clocks, hindsight=hindsight))
-        return tuple(sorted(found, key=lambda change: (change.day, change.id)))
-
-    def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
-        """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""
-        return agenda(self.mechanisms(clocks), first, last)
-
     def article(self, id: str, clocks: Clocks) -> ArticleRecord:
         """An article with every fact that cites it. Raises :class:`NotKnown`."""
         return self._library.article(id, clocks)
@@ -166,6 +90,10 @@ class Tracker:
         """The archived text of that digest, if it is kept."""
         return self._ledger.text(digest)
 
+    def withhold(self, id: str) -> bool:
+        """Delete an article's text; its digest stays, and so does what rests on it. Was it there? Raises :class:`NotKnown`."""
+        return self._library.withhold(id)
+
     def names(self, ids: Iterable[str]) -> dict[str, str]:
         """The names of actors, as registered."""
         streams = ((id, self._ledger.stream(id)) for id in dict.fromkeys(ids))
@@ -175,6 +103,13 @@ class Tracker:
         """The raw events above a position, in the order of the log."""
         return self._ledger.read(after, limit)
 
+    def streams(self, position: int) -> Iterator[Stream]:
+        """Every stream as the ledger held it at a position, by id."""
+        for id in sorted(self._ledger.opened()):
+            stream = self._ledger.stream(id)
+            if stream and (events := tuple(item for item in stream.events if item.position <= position)):
+                yield Stream(id, events) if len(events) < stream.version else stream
+
     def position(self) -> int:
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
@@ -182,13 +117,3 @@ class Tracker:
     def verify(self) -> Iterator[Problem]:
         """What is not as it was recorded, or does not match its evidence; nothing if all is well."""
         return verify(self._ledger)
-
-    def _dossier(self, id: str) -> Dossier:
-        dossier = self._dossiers.get(id)
-        if dossier is None:
-            raise NotKnown(id, "mechanism", None)
-        return dossier
-
-    def _mechanisms(self) -> Iterator[Dossier]:
-        for id in sorted(id for id, name in self._ledger.opened().items() if name == MechanismRegistered.stored_name()):
-            yield self._dossier(id)

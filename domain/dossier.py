@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,7 +10,9 @@ from functools import cached_property
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
 from domain.facts import Event, Fact
+from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
+from domain.visit.events import VisitRegistered
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,24 +66,37 @@ class Clocks:
 
 @dataclass(frozen=True)
 class Dossier:
-    """One mechanism with everything its answers rest on: cited articles, the articles these repeat, and actors, by id."""
+    """One subject with everything its answers rest on: cited articles, the articles these repeat, and actors, by id."""
 
-    mechanism: Stream
+    subject: Stream
     articles: Mapping[str, Stream]
     actors: Mapping[str, Stream]
     predecessors: tuple[Dossier, ...] = ()
     """The mechanisms that, at some point of the record, name this one as their successor."""
+    doubles: tuple[Dossier, ...] = ()
+    """The aggregates that, at some point of the record, are said to be this one under another id."""
 
     @property
-    def registration(self) -> MechanismRegistered:
-        """What the mechanism was registered as."""
-        registration = self.mechanism.registration
-        assert isinstance(registration, MechanismRegistered)
-        return registration
+    def kind(self) -> str:
+        """What the subject is: a mechanism, visit, issue or actor."""
+        return KIND_OF_STREAM[type(self.subject.registration)]
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The parties that the subject was registered with."""
+        return getattr(self.subject.registration, "parties", ())
+
+    def streams(self) -> Iterator[Stream]:
+        """Every stream that the answers rest on."""
+        yield from (self.subject, *self.articles.values(), *self.actors.values())
+        yield from (before.subject for before in self.predecessors)
+        yield from (stream for double in self.doubles for stream in double.streams())
 
 
 KIND_OF_STREAM: Mapping[type[Event], str] = {
     MechanismRegistered: "mechanism",
+    VisitRegistered: "visit",
+    IssueRegistered: "issue",
     ArticleRegistered: "article",
     ActorRegistered: "actor",
 }

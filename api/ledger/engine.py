@@ -19,11 +19,12 @@ MEMORY = ":memory:"
 
 
 class Pool(SQLiteConnectionPool):
-    """Connections on which a commit returns only when the events are on the disk."""
+    """Connections on which a commit returns only when the events are on the disk, and what is deleted is overwritten."""
 
     def _create_connection(self) -> SQLiteConnection:
         connection = super()._create_connection()
         connection.cursor().execute("PRAGMA synchronous=FULL")
+        connection.cursor().execute("PRAGMA secure_delete=ON")
         return connection
 
 
@@ -56,6 +57,11 @@ class Engine(SQLiteDatastore):
                 # A commit that fails leaves the transaction open, and the file locked.
                 connection.rollback()
                 raise
+
+    def checkpoint(self) -> None:
+        """Bring the file up to date and empty its write-ahead log. Where others read, this may be left to a later time."""
+        with self._writers, translated(), self._connection() as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def _connection(self) -> Iterator[SQLiteConnection]:

@@ -1,4 +1,4 @@
-"""The ledger: what was recorded, when and in which order; it only grows."""
+"""The ledger: what was recorded, when and in which order; it only grows. Only archived texts may be taken out of it."""
 
 from __future__ import annotations
 
@@ -94,6 +94,10 @@ class Ledger:
         """The ids of the mechanisms that some fact says were succeeded by others: successors point back at them."""
         return self._recorder.succeeded()
 
+    def merged(self) -> tuple[str, ...]:
+        """The ids of the aggregates that some fact says are another one's double."""
+        return self._recorder.merged()
+
     def position(self) -> int:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
@@ -115,6 +119,13 @@ class Ledger:
         """The archived text of that digest (``sha256:`` and 64 hexadecimal digits), or ``None`` if it is not kept."""
         text = self._recorder.first("SELECT text FROM texts WHERE digest = ?", digest)
         return None if text is None else str(text)
+
+    def withhold(self, digest: str) -> bool:
+        """Delete the archived text of that digest from the file; the events that name the digest stay.
+
+        Returns whether it was there. To archive the very same text anew for another article brings it back.
+        """
+        return self._recorder.withhold(digest)
 
     def verify(self) -> Iterator[Problem]:
         """Read everything anew and name what is not as it was recorded, in the order of the log; nothing if all is well.

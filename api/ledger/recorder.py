@@ -10,6 +10,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.engine import Engine
 from api.ledger.errors import Conflict
 
 BEGINNING = "0001-01-01T00:00:00.000000+00:00"
@@ -20,6 +21,7 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, digest TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS log_recorded_at ON log (recorded_at)",
     "CREATE INDEX IF NOT EXISTS successions ON stored_events (originator_id) WHERE topic = 'MechanismSucceeded'",
+    "CREATE INDEX IF NOT EXISTS merges ON stored_events (originator_id) WHERE topic = 'MergedInto'",
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 )
 Link = tuple[int, str, str]
@@ -37,6 +39,10 @@ LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 
 class ChainRecorder(SQLiteApplicationRecorder):
     """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._engine = engine
 
     def construct_create_table_statements(self) -> list[str]:
         """The library's table of events, and ours beside it."""
@@ -78,8 +84,15 @@ class ChainRecorder(SQLiteApplicationRecorder):
 
     def succeeded(self) -> tuple[str, ...]:
         """The streams in which a succession is recorded."""
+        return self._ids("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MechanismSucceeded'")
+
+    def merged(self) -> tuple[str, ...]:
+        """The streams in which a merge is recorded."""
+        return self._ids("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MergedInto'")
+
+    def _ids(self, statement: str) -> tuple[str, ...]:
         with self.datastore.transaction(commit=False) as c:
-            c.execute("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MechanismSucceeded'")
+            c.execute(statement)
             return tuple(row[0] for row in c.fetchall())
 
     def text_after(self, digest: str) -> tuple[str, str] | None:
@@ -88,6 +101,14 @@ class ChainRecorder(SQLiteApplicationRecorder):
             c.execute("SELECT digest, CAST(text AS TEXT) FROM texts WHERE digest > ? ORDER BY digest LIMIT 1", (digest,))
             row = c.fetchone()
             return (row[0], row[1]) if row else None
+
+    def withhold(self, digest: str) -> bool:
+        """Delete the text of that digest. Returns whether it was there."""
+        with self.datastore.transaction(commit=True) as c:
+            there = _first(c, "SELECT 1 FROM texts WHERE digest = ?", digest) is not None
+            c.execute("DELETE FROM texts WHERE digest = ?", (digest,))
+        self._engine.checkpoint()  # else the words stay in the write-ahead log
+        return there
 
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""

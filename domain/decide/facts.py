@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from domain.article import ARTICLE_EVENTS, ArticleCorrected, ArticleEvent, ArticleRegistered, CopyLinked, TextArchived
+from domain.catalogue import FACTS_OF
 from domain.decide.passages import digest_of, why_not_in
 from domain.decide.registrations import check_copy, require
-from domain.decide.run import Run, hint
+from domain.decide.run import Run, a, hint
 from domain.evidence.accounts import counts
-from domain.facts import REVISIONS, Citation, Event, Fact
-from domain.mechanism.events import MECHANISM_FACTS, MechanismSucceeded
+from domain.facts import Citation, Event, Fact
+from domain.mechanism.events import MechanismSucceeded
+from domain.merging import MergedInto
 from domain.proposal import Proposal
 
 _BELONGS: dict[str, tuple[type[Event], ...]] = {
-    "mechanism": (*MECHANISM_FACTS, *REVISIONS),
+    **{kind: tuple(facts.values()) for kind, facts in FACTS_OF.items()},
     "article": ARTICLE_EVENTS,
-    "actor": (),
 }
 
 
@@ -27,13 +28,12 @@ def belongs(run: Run, proposal: Proposal) -> bool:
     kind = run.kind(proposal.stream)
     if kind is None:
         near = hint(proposal.stream, [*run.record.opened(), *run.opening])
-        run.refuse("unknown-stream", f"nothing is registered as {proposal.stream!r}{near}", proposal.place)
+        reason = f"nothing is registered as {proposal.stream!r}, neither in the ledger nor in what is recorded with it{near}"
+        run.refuse("unknown-stream", reason, proposal.place)
         return False
     if not isinstance(proposal.event, _BELONGS[kind]):
         name = type(proposal.event).__name__
-        run.refuse(
-            "wrong-stream", f"{name} does not belong to the stream of an {kind}".replace("an mech", "a mech"), proposal.place
-        )
+        run.refuse("wrong-stream", f"{name} does not belong to the stream of {a(kind)}", proposal.place)
         return False
     return True
 
@@ -42,11 +42,7 @@ def check_fact(run: Run, proposal: Proposal, fact: Fact) -> None:
     """Check one fact of a mechanism: references, evidence and passages."""
     for actor, where in actors_named(fact):
         require(run, proposal, actor, "actor", where)
-    for mechanism, where in _mechanisms_named(fact):
-        if mechanism == proposal.stream:
-            run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at(where))
-        else:
-            require(run, proposal, mechanism, "mechanism", where)
+    _check_streams(run, proposal, fact)
     known = [
         require(run, proposal, citation.article, "article", f"citations[{number}].article")
         for number, citation in enumerate(fact.citations)
@@ -76,11 +72,12 @@ def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Ci
 
 def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
     """Every actor that a fact names, and where."""
-    for name in ("by", "according_to", "participants", "parties"):
+    for name in ("by", "according_to", "participants", "parties", "against", "actors"):
         for number, actor in enumerate(getattr(fact, name, ())):
             yield actor, f"{name}[{number}]"
-    if (speaker := getattr(fact, "speaker", None)) is not None:
-        yield speaker, "speaker"
+    for name in ("speaker", "traveller", "of"):
+        if (actor := getattr(fact, name, None)) is not None:
+            yield actor, name
     for number, citation in enumerate(fact.citations):
         attribution = citation.attribution
         for role in ("speaker", "party"):
@@ -88,12 +85,29 @@ def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
                 yield actor, f"citations[{number}].attribution.{role}"
 
 
-def _mechanisms_named(fact: Fact) -> Iterator[tuple[str, str]]:
-    for number, mechanism in enumerate(fact.also_in):
-        yield mechanism, f"also_in[{number}]"
+def _check_streams(run: Run, proposal: Proposal, fact: Fact) -> None:
+    """The streams that a fact names: others, known, and such as can hold it."""
+    named = [(stream, f"also_in[{number}]") for number, stream in enumerate(fact.also_in)]
     if isinstance(fact, MechanismSucceeded):
-        for number, mechanism in enumerate(fact.successors):
-            yield mechanism, f"successors[{number}]"
+        named += [(stream, f"successors[{number}]") for number, stream in enumerate(fact.successors)]
+    if isinstance(fact, MergedInto):
+        named.append((fact.id, "id"))
+    for stream, where in named:
+        if stream == proposal.stream:
+            run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at(where))
+        else:
+            _check_stream(run, proposal, stream, where)
+
+
+def _check_stream(run: Run, proposal: Proposal, stream: str, where: str) -> None:
+    kind = run.kind(stream)
+    wanted = run.kind(proposal.stream) or "mechanism"
+    spread = where.startswith("also_in") and kind in FACTS_OF
+    if kind is None or not (spread or kind == wanted):
+        require(run, proposal, stream, wanted, where)
+    elif not isinstance(proposal.event, _BELONGS[kind]):
+        name = type(proposal.event).__name__
+        run.refuse("wrong-stream", f"{name} does not belong to the stream of {a(kind)}", proposal.place.at(where))
 
 
 def check_article_event(run: Run, proposal: Proposal) -> None:

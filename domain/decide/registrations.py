@@ -6,12 +6,14 @@ import re
 
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
-from domain.decide.run import Run, content, shown_difference
+from domain.decide.run import Run, a, content, shown_difference
 from domain.dossier import KIND_OF_STREAM
 from domain.evidence.articles import BEYOND, public_from
 from domain.facts import SLUG, STATE_CODE
+from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
 from domain.proposal import Proposal
+from domain.visit.events import VisitRegistered
 
 
 def open_streams(run: Run) -> list[Proposal]:
@@ -32,9 +34,7 @@ def _is_new(run: Run, proposal: Proposal) -> bool:
         return True
     if type(known) is not type(proposal.event):
         kind = KIND_OF_STREAM[type(known)]
-        run.refuse(
-            "id-taken", f"the id {proposal.stream!r} is already that of an {kind}".replace("an mech", "a mech"), proposal.place
-        )
+        run.refuse("id-taken", f"the id {proposal.stream!r} is already that of {a(kind)}", proposal.place)
     elif content(known) != content(proposal.event):
         difference = shown_difference(known, proposal.event)
         run.refuse("changed-registration", f"{proposal.stream!r} is already registered otherwise: {difference}", proposal.place)
@@ -51,8 +51,8 @@ def _check(run: Run, proposal: Proposal) -> None:
         run.refuse("bad-id", reason, proposal.place.at("id"))
     if isinstance(event, ArticleRegistered):
         check_article(run, proposal, event)
-    if isinstance(event, MechanismRegistered):
-        _check_mechanism(run, proposal, event)
+    if isinstance(event, MechanismRegistered | VisitRegistered | IssueRegistered):
+        _check_subject(run, proposal, event)
 
 
 def _check_actor(run: Run, proposal: Proposal, event: ActorRegistered) -> None:
@@ -81,13 +81,15 @@ def check_copy(run: Run, proposal: Proposal, original: str) -> None:
         run.refuse("unknown-article", reason, proposal.place.at("copy_of"))
 
 
-def _check_mechanism(run: Run, proposal: Proposal, event: MechanismRegistered) -> None:
+def _check_subject(run: Run, proposal: Proposal, event: MechanismRegistered | VisitRegistered | IssueRegistered) -> None:
     for number, party in enumerate(event.parties):
         require(run, proposal, party, "actor", f"parties[{number}]")
     for number, citation in enumerate(event.citations):
         require(run, proposal, citation.article, "article", f"citations[{number}].article")
-    if event.parent is not None:
+    if isinstance(event, MechanismRegistered) and event.parent is not None:
         require(run, proposal, event.parent, "mechanism", "parent")
+    if isinstance(event, VisitRegistered) and event.traveller is not None:
+        require(run, proposal, event.traveller, "actor", "traveller")
 
 
 def require(run: Run, proposal: Proposal, id: str, kind: str, where: str) -> bool:

@@ -57,8 +57,13 @@ def _comes_back_to(run: Run, stream: str, start: str, key: str) -> bool:
     return False
 
 
+def fields_of(fact: Fact) -> list[str]:
+    """The names of a fact's fields, as they are written."""
+    return [field.alias or name for name, field in type(fact).model_fields.items()]
+
+
 def _check_fields(run: Run, proposal: Proposal, stand: Stand, target: Fact) -> None:
-    known = type(target).model_fields
+    known = fields_of(target)
     for number, name in enumerate(stand.fields):
         if name not in known:
             reason = f"{type(target).__name__} has no field {name!r}{hint(name, known)}"
@@ -71,8 +76,8 @@ def _check_changes(run: Run, proposal: Proposal, correction: FactCorrected, targ
         if name in _FIXED:
             run.refuse("fixed-field", f"{name} cannot be corrected: retract the fact and record it anew", where)
             return
-        if name not in type(target).model_fields:
-            known = hint(name, type(target).model_fields)
+        if name not in fields_of(target):
+            known = hint(name, fields_of(target))
             run.refuse("unknown-field", f"{type(target).__name__} has no field {name!r}{known}", where)
             return
     try:

@@ -107,6 +107,11 @@ def hint(word: str, known: Iterable[str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
+def a(kind: str) -> str:
+    """The kind with its article: *a mechanism*, *an issue*."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def content(event: Event) -> dict[str, Any]:
     """What an event says, as stored: two events are the same if this is."""
     return event.model_dump(mode="json", exclude_defaults=True)

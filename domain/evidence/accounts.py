@@ -35,8 +35,11 @@ class Accounts:
         self._dossier = dossier
         self._known_by = known_by
         self._recorded_by = recorded_by
+        from domain.evidence.merges import with_doubles  # the two need each other: a merge is itself a fact to be weighed
+
         self.articles = Articles(dossier.articles, known_by, recorded_by)
-        self._recorded = {key: item for key, item in dossier.mechanism.by_key.items() if item.position <= recorded_by}
+        keyed = with_doubles(dossier, known_by, recorded_by) if dossier.doubles else dossier.subject.by_key
+        self._recorded = {key: item for key, item in keyed.items() if item.position <= recorded_by and isinstance(item.event, Fact)}
         self._about = _revisions_by_target(self._recorded.values())
         self._weighed: dict[str, Account | None] = {}
         self._weighing: set[str] = set()
@@ -61,7 +64,7 @@ class Accounts:
 
     def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
         joined = (p for a in weighed if a.visible and isinstance(a.fact, PartyJoined) for p in a.fact.parties)
-        return tuple(dict.fromkeys((*self._dossier.registration.parties, *joined)))
+        return tuple(dict.fromkeys((*self._dossier.parties, *joined)))
 
     def _weigh(self, key: str) -> Account | None:
         """The account of a fact, without the stands; None for a circle of revisions, which says nothing."""

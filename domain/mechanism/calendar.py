@@ -22,7 +22,8 @@ from domain.mechanism.events import (
     SessionRescheduled,
 )
 from domain.mechanism.sessions import named_like
-from domain.mechanism.state import Phase, Rule
+from domain.mechanism.state import Phase
+from domain.standing import Rule
 
 _TELLING = (SessionHeld, SessionCancelled, SessionDeclined, SessionPostponed, SessionRescheduled, OutcomeReported)
 _ONE_DAY = timedelta(days=1)

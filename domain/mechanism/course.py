@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Literal
 
 from domain.dates import VagueDate
 from domain.mechanism.session_events import SessionHeld
-from domain.mechanism.state import Basis, Because, EarlierPlan, Notice, OddThing, Opening, Outcome, Phase, PhaseValue, Step
+from domain.mechanism.state import Basis, EarlierPlan, Notice, Opening, Outcome, Phase, PhaseValue, Step
+from domain.standing import Because, OddThing
 
 if TYPE_CHECKING:
     from domain.evidence.account import Account
@@ -66,6 +67,8 @@ class Held:
     level: str | None = None
     outcomes: tuple[Outcome, ...] = ()
     because: Because = ()
+    pending: Pending | None = None
+    """The plan that this session fulfilled, if one was known."""
 
     def is_before(self, account: Account) -> bool:
         """Whether the fact is dated after this session was held."""
@@ -108,7 +111,7 @@ class Course:
     opening: OpeningCourse | None = None
     pending: list[Pending] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
-    closed: Closed | None = None
+    closings: list[Closed] = field(default_factory=list)
     notice: Notice | None = None
     notice_applied: bool = False
     until: VagueDate | None = None
@@ -136,6 +139,11 @@ class Course:
         self.phase_touched = self.count
 
     @property
+    def closed(self) -> Closed | None:
+        """The session last cancelled or declined."""
+        return self.closings[-1] if self.closings else None
+
+    @property
     def last_held(self) -> Held | None:
         """The session held last."""
         return self.held[-1] if self.held else None
@@ -157,6 +165,7 @@ class Course:
         twin = copy(self)
         twin.pending = [copy(p) for p in self.pending]
         twin.held = list(self.held)
+        twin.closings = list(self.closings)
         twin.odd = list(self.odd)
         return twin
 

@@ -28,6 +28,7 @@ from domain.mechanism.session_events import (
     SessionRescheduled,
     SessionScheduled,
 )
+from domain.statement import StatementMade
 
 __all__ = [
     "MECHANISM_FACTS", "CadenceStated", "ContactLost", "ContactRestored", "EstablishmentAgreed", "ExpiryStated",
@@ -204,13 +205,6 @@ class MechanismSucceeded(Fact):
 
     rank = 260
     successors: Annotated[tuple[Slug, ...], Field(min_length=1)]
-
-
-class StatementMade(OfSession):
-    """Someone says something: intent, hope, warning or speculation. Changes nothing but itself."""
-
-    rank = 270
-    speaker: ActorId
 
 
 MECHANISM_FACTS: tuple[type[Fact], ...] = (

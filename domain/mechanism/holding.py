@@ -102,7 +102,9 @@ def _as_held(account: Account, pending: Pending | None) -> Held:
     if pending is not None:
         edition, session = edition if edition is not None else pending.edition, session or pending.session
     last = fact.occurred.end or account.latest
-    return Held(fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,))
+    return Held(
+        fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,), pending
+    )
 
 
 def _record(course: Course, held: Held) -> None:

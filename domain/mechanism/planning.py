@@ -85,7 +85,7 @@ def session_closed(course: Course, account: Account) -> None:
     course.pending.remove(pending)
     if pending.planned is None:
         pending.planned = fact.was_planned
-    course.closed = Closed("cancelled" if isinstance(fact, e.SessionCancelled) else "declined", account, pending)
+    course.closings.append(Closed("cancelled" if isinstance(fact, e.SessionCancelled) else "declined", account, pending))
 
 
 def participation_withdrawn(course: Course, account: Account) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from domain.dates import VagueDate
 from domain.dossier import Clocks
 from domain.evidence.account import Account
+from domain.standing import Alternative, Because, OddThing
 
 Status = Literal[
     "none", "discontinued", "overdue", "due", "scheduled", "postponed", "agreed", "suspended", "dormant", "active", "proposed"
@@ -17,18 +18,6 @@ PhaseValue = Literal["none", "proposed", "active", "dormant", "suspended", "disc
 Basis = Literal["stated", "inferred", "declared", "reported"]
 Step = Literal["proposed", "agreed", "scheduled", "postponed", "overdue", "due"]
 EvidenceLevel = Literal["both-sides", "one-side", "reported"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A reason that no fact gives, only the calendar: the rule's name and a sentence."""
-
-    rule: str
-    message: str
-
-
-Because = tuple[str | Rule, ...]
-"""Why: keys of facts, newest first, or the calendar's rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,23 +120,6 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class OddThing:
-    """A warning: something true but odd, with a code, a sentence and the facts that it concerns."""
-
-    code: str
-    message: str
-    facts: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """Another answer that is possible while a date is vague or a fact disputed."""
-
-    status: Status
-    since: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class MechanismState:
     """The answer: what the mechanism is at the clocks asked for, since when, according to whom, and why."""
 
@@ -176,7 +148,7 @@ class MechanismState:
     origins: int
     disputed: tuple[str, ...]
     settled: bool
-    may_also_be: tuple[Alternative, ...]
+    may_also_be: tuple[Alternative[Status], ...]
     forecast: bool
     last_report: date | None
     because: Because

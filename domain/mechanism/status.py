@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from domain.durations import after
 from domain.mechanism.course import Course, OpeningCourse, Pending
-from domain.mechanism.state import Because, Status
+from domain.mechanism.state import Status
+from domain.standing import Standing
 
 _RANK = {"overdue": 0, "due": 0, "scheduled": 0, "postponed": 1, "agreed": 2, "proposed": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The status with its since, why, and what gives it: the phase, a pending session or the opening."""
-
-    status: Status
-    since: str | None
-    because: Because
-    given_by: Pending | OpeningCourse | None = None
-
-
-def standing(course: Course, silent_until: date) -> Standing:
+def standing(course: Course, silent_until: date) -> Standing[Status]:
     """The first that holds in the order of 1.6."""
     phase = course.phase
     if phase.value == "discontinued":
@@ -31,15 +21,15 @@ def standing(course: Course, silent_until: date) -> Standing:
     counting = session if session and not does_not_count(course, session, silent_until) else None
     opening = course.opening if course.opening and not does_not_count(course, course.opening, silent_until) else None
     if counting and counting.step != "proposed":
-        return Standing(counting.step, counting.since, counting.because, counting)
+        return Standing(counting.step, counting.since, counting.because)
     if opening and opening.opening.step == "agreed":
-        return Standing("agreed", opening.opening.since, opening.opening.because, opening)
+        return Standing("agreed", opening.opening.since, opening.opening.because)
     if phase.value != "none":
         return Standing(phase.value, phase.since, phase.because)
     if counting:
-        return Standing("proposed", counting.since, counting.because, counting)
+        return Standing("proposed", counting.since, counting.because)
     if opening:
-        return Standing("proposed", opening.opening.since, opening.opening.because, opening)
+        return Standing("proposed", opening.opening.since, opening.opening.because)
     return Standing("none", None, ())
 
 

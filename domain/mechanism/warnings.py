@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from domain.mechanism.course import Course, OpeningCourse, Pending
 from domain.mechanism.events import NonOccurrenceReported, SessionHeld
-from domain.mechanism.state import OddThing
 from domain.mechanism.status import is_stale
+from domain.standing import OddThing
 
 if TYPE_CHECKING:
     from domain.evidence.account import Account

@@ -1,20 +1,25 @@
 """Replay: visible → ordered → folded. The answers to a question on three clocks, and how they change along each.
 
-``reader`` gives the state at one point, ``bands`` follows it along the days of the world, ``beliefs`` along the days of
-knowledge, ``difference`` compares two points, ``world`` asks all mechanisms at once.
+``reader`` weighs what is known; ``mechanisms``, ``visits``, ``issues`` and ``actors`` give the state at one point, ``bands``
+follows it along the days of the world, ``beliefs`` along the days of knowledge, ``difference`` compares two points, ``world``
+asks all at once.
 """
 
 from domain.replay.bands import Band, timeline
 from domain.replay.beliefs import Belief, beliefs
 from domain.replay.difference import Change, difference
-from domain.replay.reader import Reader, Unknown, known_from, state
+from domain.replay.mechanisms import MechanismReader, state
+from domain.replay.reader import Reader, Unknown, known_from
+from domain.replay.readers import AnyReader, reader_of
 from domain.replay.world import AgendaItem, StatusChange, agenda, changes
 
 __all__ = [
     "AgendaItem",
+    "AnyReader",
     "Band",
     "Belief",
     "Change",
+    "MechanismReader",
     "Reader",
     "StatusChange",
     "Unknown",
@@ -23,6 +28,7 @@ __all__ = [
     "changes",
     "difference",
     "known_from",
+    "reader_of",
     "state",
     "timeline",
 ]

@@ -9,9 +9,10 @@ from itertools import zip_longest
 
 from domain.dates import end_of
 from domain.dossier import Clocks, Dossier
-from domain.mechanism.state import Because, Status
-from domain.replay.moments import days_of_change, instants_of_publication
-from domain.replay.reader import NEWEST, Reader
+from domain.replay.moments import instants_of_publication
+from domain.replay.reader import NEWEST
+from domain.replay.readers import AnyReader, reader_of
+from domain.standing import Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Belief:
 
     known_from: date | datetime
     known_to: date | datetime | None
-    status: Status
+    status: str
     since: str | None
     because: Because
 
@@ -44,12 +45,12 @@ def beliefs(dossier: Dossier, clocks: Clocks) -> tuple[Belief, ...]:
     return tuple(found)
 
 
-def _belief(reader: Reader, day: date, moment: date | datetime) -> Belief:
+def _belief(reader: AnyReader, day: date, moment: date | datetime) -> Belief:
     standing = reader.standing(day)
     return Belief(moment, None, standing.status, standing.since, standing.because)
 
 
-def _answer(belief: Belief) -> tuple[Status, str | None, Because]:
+def _answer(belief: Belief) -> tuple[str, str | None, Because]:
     return belief.status, belief.since, belief.because
 
 
@@ -58,15 +59,15 @@ def _shown(instant: datetime) -> date | datetime:
     return day if instant == end_of(day) else instant
 
 
-def _readers(dossier: Dossier, clocks: Clocks) -> Iterator[Reader]:
+def _readers(dossier: Dossier, clocks: Clocks) -> Iterator[AnyReader]:
     """A reader of every moment that can change the answer: at publications, and between them when silence says something new."""
     newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
     published = [instant for instant in instants_of_publication(dossier, newest) if instant <= clocks.known_by]
     for instant, following in zip_longest(published, published[1:]):
-        reader = Reader(dossier, instant, clocks.recorded_by)
+        reader = reader_of(dossier, instant, clocks.recorded_by)
         yield reader
         until = following or clocks.known_by
-        days = {*days_of_change(dossier.registration, reader.facts, clocks.as_of), clocks.as_of}
+        days = {*reader.days_of_change(clocks.as_of), clocks.as_of}
         for moment in sorted(end_of(day) for day in days if day <= clocks.as_of):
             if instant < moment < until or moment == until and following is None:
-                yield Reader(dossier, moment, clocks.recorded_by)
+                yield reader_of(dossier, moment, clocks.recorded_by)

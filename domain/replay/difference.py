@@ -8,7 +8,8 @@ from datetime import date
 
 from domain.dates import VagueDate
 from domain.mechanism import events as e
-from domain.mechanism.state import MechanismState, Rule
+from domain.mechanism.state import MechanismState
+from domain.standing import Rule
 
 _COMPARED = (
     "name", "status", "since", "phase", "opening", "next_session", "last_session", "last_closed", "sessions_held",

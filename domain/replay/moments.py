@@ -14,19 +14,19 @@ from domain.dossier import Dossier
 from domain.durations import after
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND, public_from
-from domain.mechanism.events import CadenceStated, MechanismRegistered
+from domain.mechanism.events import CadenceStated
 
 _ONE_DAY = timedelta(days=1)
 
 
-def days_of_change(registration: MechanismRegistered, facts: Sequence[Account], known_on: date) -> list[date]:
+def days_of_change(cadence: str | None, facts: Sequence[Account], known_on: date) -> list[date]:
     """Every day on which the base answer for these facts can change, for a reader of that day of knowledge."""
-    cadences = {registration.cadence, *(a.fact.cadence for a in facts if isinstance(a.fact, CadenceStated)), "P1Y"} - {None}
+    cadences = {cadence, *(a.fact.cadence for a in facts if isinstance(a.fact, CadenceStated)), "P1Y"} - {None}
     days = {_next(known_on), known_on}
     for account in facts:
         marks = set(_marks(account))
         days |= marks | {_next(mark) for mark in marks}
-        days |= {_next(after(mark, cadence, 2)) for mark in marks for cadence in cadences if cadence}
+        days |= {_next(after(mark, often, 2)) for mark in marks for often in cadences if often}
     return sorted(days)
 
 

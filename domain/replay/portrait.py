@@ -2,48 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from domain.actor import ActorRegistered
 from domain.dossier import Clocks
-from domain.evidence.account import Account
 from domain.mechanism.course import Course, Held, OpeningCourse, Pending
-from domain.mechanism.state import (
-    Alternative,
-    Because,
-    ClosedSession,
-    EvidenceLevel,
-    LastSession,
-    MechanismState,
-    NextSession,
-    Opening,
-)
-from domain.mechanism.status import Standing, is_stale, next_session
+from domain.mechanism.state import ClosedSession, LastSession, MechanismState, NextSession, Opening, Status
+from domain.mechanism.status import is_stale, next_session
 from domain.mechanism.warnings import odd_things
+from domain.replay.witness import evidence, last_report, names
+from domain.standing import Alternative, Standing
 
 if TYPE_CHECKING:
-    from domain.replay.reader import Reader
+    from domain.replay.mechanisms import MechanismReader
 
 
 def portrait(
-    reader: Reader,
+    reader: MechanismReader,
     day: date,
     course: Course,
-    base: Standing,
+    base: Standing[Status],
     *,
     disputed: tuple[str, ...],
-    may_also_be: tuple[Alternative, ...],
+    may_also_be: tuple[Alternative[Status], ...],
     predecessors: tuple[str, ...],
 ) -> MechanismState:
     """Set the answer out, with the evidence of the newest fact that gives it."""
-    registered, silent_until = reader.dossier.registration, reader.silent_until(day)
-    evidence, origins = _evidence(reader, base.because)
+    registered, silent_until = reader.registration, reader.silent_until(day)
+    word, origins = evidence(reader, base.because)
     pending = next_session(course, silent_until)
     return MechanismState(
-        id=reader.dossier.mechanism.id,
+        id=reader.dossier.subject.id,
         name=course.name,
         kind=registered.kind,
         clocks=Clocks(day, reader.known_by, reader.asked_recorded_by),
@@ -64,17 +54,17 @@ def portrait(
         level=course.level,
         successors=course.successors,
         predecessors=predecessors,
-        evidence=evidence,
+        evidence=word,
         origins=origins,
         disputed=disputed,
         settled=not may_also_be,
         may_also_be=may_also_be,
         forecast=day > reader.known_on,
-        last_report=_last_report(reader),
+        last_report=last_report(reader),
         because=base.because,
         warnings=odd_things(course, reader.facts, day, silent_until),
         accounts=reader.accounts.visible,
-        names=_names(reader, course),
+        names=names(reader, (*course.parties, *(course.notice.by if course.notice else ()))),
     )
 
 
@@ -122,42 +112,3 @@ def _closed(course: Course) -> ClosedSession | None:
         fact.reason,
         (fact.key,),
     )
-
-
-def _evidence(reader: Reader, because: Because) -> tuple[EvidenceLevel | None, int]:
-    """The evidence of the newest fact in ``because``; none where only the calendar gives the status."""
-    for reason in because:
-        account = reader.accounts.get(reason) if isinstance(reason, str) else None
-        if account is not None:
-            return account.evidence, account.origins
-    return None, 0
-
-
-def _last_report(reader: Reader) -> date | None:
-    days = (c.article.day for a in reader.accounts.visible for c in a.citations if c.article.public <= reader.known_by)
-    return max(days, default=None)
-
-
-def _names(reader: Reader, course: Course) -> dict[str, str]:
-    """The names of every actor that the answer or its evidence mentions."""
-    named: set[str] = {*course.parties, *(course.notice.by if course.notice else ())}
-    for account in reader.accounts.visible:
-        named.update(_actors_of(account))
-    names = {}
-    for actor in sorted(named):
-        stream = reader.dossier.actors.get(actor)
-        if stream and stream.events[0].position <= reader.recorded_by and isinstance(stream.registration, ActorRegistered):
-            names[actor] = stream.registration.name
-    return names
-
-
-def _actors_of(account: Account) -> Iterable[str]:
-    fact = account.fact
-    yield from (*fact.by, *fact.according_to, *getattr(fact, "participants", ()), *getattr(fact, "parties", ()))
-    if speaker := getattr(fact, "speaker", None):
-        yield speaker
-    yield from (stand.party for stand in account.stands)
-    for cited in account.citations:
-        attribution = cited.citation.attribution
-        if attribution:
-            yield from (actor for actor in (attribution.speaker, attribution.party) if actor)

@@ -9,12 +9,13 @@ from typing import Literal
 
 from domain.dates import VagueDate, end_of
 from domain.dossier import Clocks, Dossier
-from domain.mechanism.state import Because, MechanismState, Status
-from domain.mechanism.status import Standing
+from domain.mechanism.state import MechanismState
 from domain.replay.bands import timeline
-from domain.replay.moments import days_of_change, instants_of_publication
-from domain.replay.reader import NEWEST, Reader, Unknown
+from domain.replay.moments import instants_of_publication
+from domain.replay.reader import NEWEST, Unknown
+from domain.replay.readers import AnyReader, reader_of
 from domain.sentence import sentence
+from domain.standing import Because, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class StatusChange:
     day: date
     id: str
     name: str
-    before: Status | None
-    after: Status
+    before: str | None
+    after: str
     since: str | None
     because: Because
 
@@ -53,19 +54,19 @@ def changes(dossier: Dossier, since: date, until: date, clocks: Clocks, *, hinds
     """
     days = (_days_in_hindsight if hindsight else _days_as_they_came)(dossier, since, until, clocks)
     found: list[StatusChange] = []
-    before: Standing | None = None
+    before: Standing[str] | None = None
     for day, reader in days:
         standing = reader.standing(day) if reader.knows else None
-        name = reader.course(day).name if reader.knows else ""
+        name = reader.name(day) if reader.knows else ""
         if standing and day > since and (before is None or before.status != standing.status):
             old = before.status if before else None
-            found.append(StatusChange(day, dossier.mechanism.id, name, old, standing.status, standing.since, standing.because))
+            found.append(StatusChange(day, dossier.subject.id, name, old, standing.status, standing.since, standing.because))
         before = standing
     return tuple(found)
 
 
-def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, Reader]]:
-    reader = Reader(dossier, clocks.known_by, clocks.recorded_by)
+def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, AnyReader]]:
+    reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
     try:
         starts = [band.start for band in timeline(dossier, clocks)]
     except Unknown:
@@ -74,17 +75,17 @@ def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clock
         yield day, reader
 
 
-def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, Reader]]:
+def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, AnyReader]]:
     newest = NEWEST if clocks.recorded_by is None else clocks.recorded_by
     published = {instant.astimezone(UTC).date() for instant in instants_of_publication(dossier, newest)}
     marks = sorted({since, *(day for day in published if since < day <= until)})
     for day, following in zip(marks, [*marks[1:], None], strict=True):
-        reader = Reader(dossier, end_of(day), clocks.recorded_by)
+        reader = reader_of(dossier, end_of(day), clocks.recorded_by)
         yield day, reader
         last = until if following is None else following - timedelta(days=1)
-        for between in days_of_change(dossier.registration, reader.facts, day):
+        for between in reader.days_of_change(day):
             if day < between <= last:
-                yield between, Reader(dossier, end_of(between), clocks.recorded_by)
+                yield between, reader_of(dossier, end_of(between), clocks.recorded_by)
 
 
 def agenda(states: Iterable[MechanismState], first: date, last: date) -> tuple[AgendaItem, ...]:

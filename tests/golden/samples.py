@@ -16,6 +16,7 @@ CITATIONS = [
     {"article": "herald-2", "quote": {"exact": "shall meet", "prefix": "The commission ", "suffix": " in May"}},
 ]
 FIELDS: Mapping[str, object] = {
+    "against": ["BO"],
     "agenda": ["Fishing rights"],
     "aliases": ["the river talks"],
     "article": "herald-3",
@@ -30,6 +31,8 @@ FIELDS: Mapping[str, object] = {
     "coded_by": "coder-1",
     "coding": "inferred",
     "copy_of": "herald-2",
+    "country": "Borduria",
+    "country_id": "borduria",
     "digest": "sha256:" + "1e" * 32,
     "dismissed": ["session-2"],
     "edition": 3,
@@ -37,14 +40,17 @@ FIELDS: Mapping[str, object] = {
     "fact": "session-3",
     "fields": ["occurred"],
     "gist": "Borduria and Arland agreed on the river, 河.",
+    "id": "river-commission",
     "key": "session-3-held",
     "kind": "party",
     "language": "en",
     "length": 1_200,
+    "listed_as": "2138",
     "level": "ministers",
     "name": "River Commission",
     "names": {"ja": "河川委員会"},
     "occurred": "[2024-05-29..2024-05-30]",
+    "of": "AR",
     "office": "Minister",
     "open_terms": ["when"],
     "origin": "River Wire",
@@ -58,7 +64,9 @@ FIELDS: Mapping[str, object] = {
     "published_basis": "inferred",
     "publisher": "Gazette",
     "reason": "Both sides asked for it.",
+    "remarks": "A working visit.",
     "reviewed_by": "coder-2",
+    "role": "minister",
     "said": "will meet",
     "session": "the spring session",
     "speaker": "a-minister",
@@ -66,11 +74,14 @@ FIELDS: Mapping[str, object] = {
     "successors": ["sea-commission"],
     "text": "A joint statement on fishing.",
     "title": "The river commission meets",
+    "traveller": "a-minister",
     "until": "2024-12",
     "upheld": ["session-3"],
     "url": "https://example.org/river?page=1",
+    "visitor": "A Minister",
     "was_planned": "2024-05",
     "wikidata": "Q42",
+    "with": ["a-minister"],
 }
 """Field → a value other than its default. A new field of any event goes here."""
 OWN: Mapping[str, Mapping[str, object]] = {"MechanismRegistered": {"kind": "commission"}}
@@ -83,7 +94,12 @@ ALSO: Mapping[str, frozenset[str]] = {"DisputeSettled": frozenset({"upheld"})}
 def full(kind: type[Event]) -> Event:
     """An event of this kind with every field filled. Raises :class:`KeyError` for a field that the table lacks."""
     values: dict[str, Any] = {**FIELDS, **OWN.get(kind.stored_name(), {})}
-    return kind.model_validate({name: values[name] for name in kind.model_fields})
+    return kind.model_validate({name: values[name] for name in _names(kind)})
+
+
+def _names(kind: type[Event]) -> list[str]:
+    """The fields as they are stored."""
+    return [field.alias or name for name, field in kind.model_fields.items()]
 
 
 def bare(kind: type[Event]) -> Event:

@@ -1,0 +1,67 @@
+"""The subjects of a ledger: mechanisms, visits, issues and actors, each as a reader at the clocks finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Literal
+
+from api.dossiers import Dossiers
+from api.known import NotKnown
+from api.ledger import Ledger
+from api.library import newest
+from domain.actor import ActorRegistered
+from domain.dossier import Clocks, Dossier
+from domain.evidence.merges import merged_into
+from domain.facts import Event
+from domain.issue.events import IssueRegistered
+from domain.mechanism.events import MechanismRegistered
+from domain.replay import AnyReader, reader_of
+from domain.visit.events import VisitRegistered
+
+Kind = Literal["mechanism", "visit", "issue", "actor"]
+
+_OPENED_BY: Mapping[Kind, type[Event]] = MappingProxyType(
+    {"mechanism": MechanismRegistered, "visit": VisitRegistered, "issue": IssueRegistered, "actor": ActorRegistered}
+)
+
+
+class Subjects:
+    """What a ledger tracks, by kind and id."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        """Dossiers are kept in memory until something new is recorded."""
+        self._ledger = ledger
+        self._dossiers = Dossiers(ledger)
+
+    def ids(self, kind: Kind) -> list[str]:
+        """The ids of all subjects of a kind, in their order."""
+        name = _OPENED_BY[kind].stored_name()
+        return sorted(id for id, opened in self._ledger.opened().items() if opened == name)
+
+    def dossier(self, id: str, kind: Kind | None = None) -> Dossier:
+        """The dossier of that id itself. Raises :class:`NotKnown` if it is none, or of another kind."""
+        dossier = self._dossiers.get(id)
+        if dossier is None or (kind is not None and dossier.kind != kind):
+            raise NotKnown(id, kind or "mechanism, visit, issue or actor", None)
+        return dossier
+
+    def resolve(self, id: str, clocks: Clocks, kind: Kind | None = None) -> Dossier:
+        """The dossier of what the id stands for at the clocks: a double leads to the one that it is. Raises :class:`NotKnown`."""
+        dossier, seen = self.dossier(id, kind), {id}
+        while (target := merged_into(dossier, clocks.known_by, newest(clocks))) is not None and target not in seen:
+            seen.add(target)
+            dossier = self.dossier(target, kind)
+        return dossier
+
+    def reader(self, id: str, clocks: Clocks, kind: Kind | None = None) -> AnyReader:
+        """A reader of what the id stands for. Raises :class:`NotKnown` only if the ledger holds nothing of the id."""
+        return reader_of(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
+
+    def readers(self, kind: Kind, clocks: Clocks) -> Iterator[AnyReader]:
+        """A reader of each subject of a kind of which anything is visible; a double is no subject of its own."""
+        for id in self.ids(kind):
+            dossier = self.dossier(id)
+            reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
+            if reader.knows and merged_into(dossier, clocks.known_by, newest(clocks)) is None:
+                yield reader

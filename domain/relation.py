@@ -1,0 +1,112 @@
+"""A relation between two states: not stored, but a view over what belongs to both (1.1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.dossier import Clocks
+from domain.issue.state import IssueState
+from domain.mechanism.state import MechanismState
+from domain.visit.state import VisitState
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """A session or visit, past or to come: of which subject, when (EDTF), and its step or status."""
+
+    what: str
+    id: str
+    name: str
+    step: str
+    when: str
+    earliest: date | None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two states, and everything between them at the clocks asked for."""
+
+    states: tuple[str, str]
+    clocks: Clocks
+    position: int
+    mechanisms: tuple[MechanismState, ...]
+    visits: tuple[VisitState, ...]
+    issues: tuple[IssueState, ...]
+    past: tuple[Encounter, ...]
+    """Sessions held and visits made, the newest first."""
+    ahead: tuple[Encounter, ...]
+    """Sessions and visits planned, overdue or put off, the soonest first."""
+
+    @property
+    def by_status(self) -> Mapping[str, tuple[str, ...]]:
+        """Status → the ids of the mechanisms that have it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for mechanism in self.mechanisms:
+            found[mechanism.status] = (*found.get(mechanism.status, ()), mechanism.id)
+        return found
+
+    @property
+    def open_issues(self) -> tuple[IssueState, ...]:
+        """The issues that are open or only eased."""
+        return tuple(issue for issue in self.issues if issue.status in ("open", "eased"))
+
+    @property
+    def last_contact(self) -> Encounter | None:
+        """The session or visit that took place last."""
+        return self.past[0] if self.past else None
+
+
+def relation(
+    states: tuple[str, str],
+    clocks: Clocks,
+    mechanisms: Iterable[MechanismState],
+    visits: Iterable[VisitState],
+    issues: Iterable[IssueState],
+) -> Relation:
+    """The view over subjects that belong to both states (the caller chooses them)."""
+    channels, journeys, strains = tuple(mechanisms), tuple(visits), tuple(issues)
+    past = [*_sessions_held(channels), *_visits_made(journeys)]
+    ahead = [*_sessions_ahead(channels), *_visits_ahead(journeys)]
+    positions = [*(m.position for m in channels), *(v.position for v in journeys), *(i.position for i in strains)]
+    return Relation(
+        states,
+        clocks,
+        max(positions, default=0),
+        channels,
+        journeys,
+        strains,
+        tuple(sorted(past, key=lambda e: (e.earliest or date.min, e.id), reverse=True)),
+        tuple(sorted(ahead, key=lambda e: (e.earliest or date.max, e.id))),
+    )
+
+
+def _sessions_held(mechanisms: Iterable[MechanismState]) -> Iterable[Encounter]:
+    for m in mechanisms:
+        if (held := m.last_session) is not None:
+            yield Encounter("session", m.id, m.name, "held", str(held.held), held.held.earliest, held.place)
+
+
+def _sessions_ahead(mechanisms: Iterable[MechanismState]) -> Iterable[Encounter]:
+    for m in mechanisms:
+        if (session := m.next_session) is not None and not session.stale:
+            planned = session.planned
+            when, earliest = (str(planned), planned.earliest) if planned else ("", None)
+            yield Encounter("session", m.id, m.name, session.step, when, earliest, session.place)
+
+
+def _visits_made(visits: Iterable[VisitState]) -> Iterable[Encounter]:
+    for v in visits:
+        if v.status in ("made", "under way"):
+            journey = v.made
+            when = str(journey.when) if journey else v.since or ""
+            yield Encounter("visit", v.id, v.name, v.status, when, journey.when.earliest if journey else None, v.place)
+
+
+def _visits_ahead(visits: Iterable[VisitState]) -> Iterable[Encounter]:
+    for v in visits:
+        if v.status in ("announced", "due", "overdue", "postponed"):
+            when, earliest = (str(v.planned), v.planned.earliest) if v.planned else ("", None)
+            yield Encounter("visit", v.id, v.name, v.status, when, earliest, v.place)
