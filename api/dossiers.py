@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from threading import Lock
 
-from api.ledger import Ledger
+from api.holdings import Holdings
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import KIND_OF_STREAM, Dossier, Stream
@@ -21,12 +21,13 @@ _ACTOR_ONES = ("speaker", "traveller", "of")
 class Dossiers:
     """The dossiers of a ledger, kept in memory until something new is recorded."""
 
-    def __init__(self, ledger: Ledger, capacity: int = 4_096) -> None:
+    def __init__(self, ledger: Holdings, capacity: int = 4_096) -> None:
         """At most ``capacity`` dossiers are kept."""
         self._ledger = ledger
         self._capacity = capacity
         self._lock = Lock()
         self._kept: OrderedDict[str, tuple[int, Dossier]] = OrderedDict()
+        self._linked: tuple[int, tuple[str, ...], tuple[str, ...]] = (-1, (), ())
 
     def get(self, id: str) -> Dossier | None:
         """The dossier of a mechanism, visit, issue or actor as of now; None if none has that id."""
@@ -51,7 +52,7 @@ class Dossiers:
         dossier = self._alone(id)
         if dossier is None:
             return None
-        merged = (other for other in self._ledger.merged() if other != id and other not in seen and self._may_be(other, id))
+        merged = (other for other in self._links()[1] if other != id and other not in seen and self._may_be(other, id))
         doubles = tuple(double for other in merged if (double := self._gather(other, seen | {id})))
         articles, actors = dict(dossier.articles), dict(dossier.actors)
         for double in doubles:
@@ -59,8 +60,15 @@ class Dossiers:
             actors |= double.actors
         return Dossier(dossier.subject, articles, actors, tuple(self._predecessors(id)), doubles)
 
+    def _links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The streams in which a succession, and those in which a merge is recorded; asked once for a position of the log."""
+        position = self._ledger.position()
+        if self._linked[0] != position:
+            self._linked = (position, self._ledger.succeeded(), self._ledger.merged())
+        return self._linked[1:]
+
     def _predecessors(self, id: str) -> Iterator[Dossier]:
-        for other in self._ledger.succeeded():
+        for other in self._links()[0]:
             before = self._alone(other) if other != id else None
             if before is not None and _is_succeeded_by(before.subject, id):
                 yield before

@@ -7,7 +7,7 @@ from domain.wording import in_words, listed
 
 
 def sentence(state: ActorState) -> str:
-    """Such as *Head of the International Department since 2022.*, or what kind of actor it is."""
+    """One sentence, such as *Head of department since 2022*, or what kind of actor it is."""
     if state.offices:
         text = listed([_office(state, office) for office in state.offices])
     elif state.former_offices:

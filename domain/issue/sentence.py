@@ -7,7 +7,7 @@ from domain.wording import in_words, listed
 
 
 def sentence(state: IssueState) -> str:
-    """Such as *Open since 2023; raised by China against Japan; 1 measure taken.*"""
+    """One sentence, such as *Open since 2023; raised by China against Japan; 1 measure taken*."""
     since = f" since {in_words(state.since)}" if state.since else ""
     main = f"{state.status}{since}" if state.status != "none" else "nothing is known to have happened yet"
     clauses = [main, _raised(state), _measures(state)]

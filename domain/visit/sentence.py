@@ -7,7 +7,7 @@ from domain.wording import at, in_words, listed
 
 
 def sentence(state: VisitState) -> str:
-    """Such as *Made on 29 May 2024 in Tokyo; 3 meetings held.*"""
+    """One sentence, such as *Made on 29 May 2024 in Tokyo; meetings: 3 held*."""
     clauses = [_main(state), _meetings(state)]
     text = "; ".join(clause for clause in clauses if clause)
     text = text[0].upper() + text[1:]

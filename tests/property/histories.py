@@ -7,21 +7,31 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from domain.actor import ActorRegistered
+from domain.actor import ACTOR_FACTS, ActorRegistered
 from domain.article import ArticleRegistered, ArticleRetracted
 from domain.catalogue import FACTS
 from domain.dates import parse
 from domain.facts import Event, Fact
+from domain.issue.events import ISSUE_FACTS, IssueRegistered
 from domain.mechanism import events as e
 from domain.mechanism.events import MechanismRegistered
 from domain.proposal import Proposal
+from domain.visit.events import VISIT_FACTS, VisitRegistered
 
 MECHANISM = "arland-borland-dialogue"
 FIRST, LAST = date(2010, 1, 1), date(2020, 12, 31)
 ACTORS = ("xa-ministry", "xb-ministry", "xa-party")
 days = st.dates(FIRST, LAST)
 
-PLAIN_KINDS = [kind for kind in e.MECHANISM_FACTS if kind is not e.MechanismSucceeded]
+PARTIES = ("xa-ministry", "xb-ministry")
+
+KINDS: dict[str, list[type[Fact]]] = {
+    "mechanism": [kind for kind in e.MECHANISM_FACTS if kind is not e.MechanismSucceeded],
+    "visit": list(VISIT_FACTS),
+    "issue": list(ISSUE_FACTS),
+    "actor": list(ACTOR_FACTS),
+}
+"""Kind of subject → the facts about the world that a history of it is made of."""
 
 
 @st.composite
@@ -58,6 +68,11 @@ def own_fields(draw: st.DrawFn, kind: type[Fact]) -> dict[str, Any]:
         "until": dates(),
         "edition": st.integers(1, 3),
         "session": st.sampled_from(["opening", "spring"]),
+        "with": st.one_of(st.integers(1, 150), st.sampled_from(ACTORS).map(lambda actor: [actor])),
+        "office": st.sampled_from(["Minister", "Chair"]),
+        "participants": st.lists(st.sampled_from(ACTORS), max_size=2, unique=True),
+        "against": st.sampled_from(ACTORS).map(lambda actor: [actor]),
+        "traveller": st.sampled_from(ACTORS),
         "parties": st.sampled_from(ACTORS).map(lambda actor: [actor]),
         "open_terms": st.just(["when"]),
         "name": st.just("New name"),
@@ -66,7 +81,7 @@ def own_fields(draw: st.DrawFn, kind: type[Fact]) -> dict[str, Any]:
         "level": st.just("minister"),
         "cadence": st.sampled_from(["P6M", None]),
     }
-    own = {name: field for name, field in kind.model_fields.items() if name in values}
+    own = {field.alias or name: field for name, field in kind.model_fields.items() if (field.alias or name) in values}
     return {name: draw(values[name]) for name, field in own.items() if field.is_required() or draw(st.booleans())}
 
 
@@ -112,16 +127,21 @@ def facts(draw: st.DrawFn, /, key: str, kind: type[Fact], **fields: Any) -> tupl
 
 
 @st.composite
-def histories(draw: st.DrawFn, most: int = 9) -> tuple[list[Proposal], list[Proposal], list[Proposal]]:
-    """(reference data, facts about the world, facts about facts and retracted articles) of one mechanism."""
+def histories(draw: st.DrawFn, most: int = 9, kind: str = "mechanism") -> tuple[list[Proposal], list[Proposal], list[Proposal]]:
+    """(reference data, facts about the world, facts about facts and retracted articles) of one mechanism, visit, issue or actor."""
     cadence = draw(st.sampled_from([None, "P6M", "P1Y"]))
-    registered = MechanismRegistered(name="Arland–Borland dialogue", parties=("xa-ministry", "xb-ministry"), cadence=cadence)
+    registered: Event = {
+        "mechanism": MechanismRegistered(name="Arland–Borland dialogue", parties=PARTIES, cadence=cadence),
+        "visit": VisitRegistered(name="Arland in Borland", parties=PARTIES, traveller="xa-ministry"),
+        "issue": IssueRegistered(name="The river", parties=PARTIES),
+        "actor": ActorRegistered(kind="body", name="The commission"),
+    }[kind]
     reference = [Proposal(id, ActorRegistered(kind="body", name=id, state=id[:2].upper())) for id in ACTORS]
     reference.append(Proposal(MECHANISM, registered))
     world: list[Proposal] = []
     about: list[Proposal] = []
     for number in range(draw(st.integers(1, most))):
-        articles, fact = draw(facts(f"f{number}", draw(st.sampled_from(PLAIN_KINDS))))
+        articles, fact = draw(facts(f"f{number}", draw(st.sampled_from(KINDS[kind]))))
         reference += articles
         world.append(fact)
     for number in range(draw(st.integers(0, 3))):
