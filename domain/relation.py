@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from domain.dates import VagueDate
 from domain.dossier import Clocks
 from domain.issue.state import IssueState
 from domain.mechanism.state import MechanismState
@@ -100,9 +101,15 @@ def _sessions_ahead(mechanisms: Iterable[MechanismState]) -> Iterable[Encounter]
 def _visits_made(visits: Iterable[VisitState]) -> Iterable[Encounter]:
     for v in visits:
         if v.status in ("made", "under way"):
-            journey = v.made
-            when = str(journey.when) if journey else v.since or ""
-            yield Encounter("visit", v.id, v.name, v.status, when, journey.when.earliest if journey else None, v.place)
+            when = _when_made(v)
+            place = (v.made.place if v.made else None) or v.place
+            yield Encounter("visit", v.id, v.name, v.status, str(when or ""), when.earliest if when else None, place)
+
+
+def _when_made(visit: VisitState) -> VagueDate | None:
+    """The journey's date, or that of a meeting by which alone it is known to have been made."""
+    held = [meeting.held for meeting in visit.meetings if meeting.held is not None]
+    return visit.made.when if visit.made else held[0] if held else None
 
 
 def _visits_ahead(visits: Iterable[VisitState]) -> Iterable[Encounter]:

@@ -7,15 +7,23 @@ from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
 from domain.dates import VagueDate
+from domain.issue.state import IssueState
 from domain.mechanism import events as e
 from domain.mechanism.state import MechanismState
 from domain.standing import Rule
+from domain.visit.state import VisitState
 
-_COMPARED = (
-    "name", "status", "since", "phase", "opening", "next_session", "last_session", "last_closed", "sessions_held",
-    "highest_edition", "notice", "parties", "cadence", "level", "successors", "predecessors", "evidence", "origins", "disputed",
-    "settled", "may_also_be", "forecast", "last_report", "warnings",
-)  # fmt: skip
+AnyState = MechanismState | VisitState | IssueState
+"""The answer about a subject that has a status."""
+_OWN: Mapping[type[AnyState], tuple[str, ...]] = {
+    MechanismState: (
+        "phase", "opening", "next_session", "last_session", "last_closed", "sessions_held", "highest_edition", "notice", "parties",
+        "cadence", "level", "successors", "predecessors",
+    ),
+    VisitState: ("traveller", "parties", "planned", "place", "was", "announced", "made", "meetings"),
+    IssueState: ("parties", "raised_by", "against", "measures", "protests"),
+}  # fmt: skip
+_WEIGHED = ("evidence", "origins", "disputed", "settled", "may_also_be", "forecast", "last_report", "warnings")
 _MADE_BY: Mapping[str, tuple[type, ...]] = {
     "name": (e.MechanismRenamed,),
     "parties": (e.PartyJoined, e.PartyLeft),
@@ -38,10 +46,10 @@ class Change:
     because: tuple[str, ...]
 
 
-def difference(before: MechanismState, after: MechanismState) -> tuple[Change, ...]:
-    """What changed between two answers about one mechanism. Parts of a part are named with a dot: ``phase.value``."""
+def difference(before: AnyState, after: AnyState) -> tuple[Change, ...]:
+    """What changed between two answers about one subject. Parts of a part are named with a dot: ``phase.value``."""
     found: list[Change] = []
-    for name in _COMPARED:
+    for name in ("name", "status", "since", *_OWN[type(after)], *_WEIGHED):
         one, other = plain(getattr(before, name)), plain(getattr(after, name))
         if one != other:
             because = _because(name, before, after)
@@ -71,7 +79,7 @@ def _parts(name: str, one: object, other: object) -> Iterator[tuple[str, object,
             yield f"{name}.{part}", one[part], other[part]
 
 
-def _because(name: str, before: MechanismState, after: MechanismState) -> tuple[str, ...]:
+def _because(name: str, before: AnyState, after: AnyState) -> tuple[str, ...]:
     """The facts that give the part now and did not before; else those that newly happened, became known or changed."""
     given_now, given_then = _reasons(name, after), _reasons(name, before)
     if fresh := tuple(key for key in given_now if key not in given_then):
@@ -83,17 +91,17 @@ def _because(name: str, before: MechanismState, after: MechanismState) -> tuple[
     return tuple(key for key, kind in newly if kinds is None or issubclass(kind, kinds))
 
 
-def _is_calendar(name: str, state: MechanismState) -> bool:
-    reasons = state.phase.because if name == "phase" else state.because
+def _is_calendar(name: str, state: AnyState) -> bool:
+    reasons = state.phase.because if name == "phase" and isinstance(state, MechanismState) else state.because
     return any(isinstance(reason, Rule) for reason in reasons)
 
 
-def _reasons(name: str, state: MechanismState) -> tuple[str, ...]:
+def _reasons(name: str, state: AnyState) -> tuple[str, ...]:
     part = state if name in ("status", "since", "evidence", "origins") else getattr(state, name)
     return tuple(reason for reason in getattr(part, "because", ()) if isinstance(reason, str))
 
 
-def _newly(before: MechanismState, after: MechanismState) -> list[tuple[str, type]]:
+def _newly(before: AnyState, after: AnyState) -> list[tuple[str, type]]:
     """The facts in force in only one of the two answers, or in force otherwise; newest first."""
     then, now = _in_force(before), _in_force(after)
     keys = [key for key in {**now, **then} if then.get(key) != now.get(key)]
@@ -101,5 +109,5 @@ def _newly(before: MechanismState, after: MechanismState) -> list[tuple[str, typ
     return [(key, kinds[key]) for key in reversed(keys)]
 
 
-def _in_force(state: MechanismState) -> dict[str, tuple[object, bool]]:
+def _in_force(state: AnyState) -> dict[str, tuple[object, bool]]:
     return {a.key: (a.fact, a.disputed) for a in state.accounts if not a.fallen and a.certainly(state.clocks.as_of)}

@@ -53,5 +53,5 @@ def _actors_of(account: Account) -> Iterable[str]:
     yield from (stand.party for stand in account.stands)
     for cited in account.citations:
         attribution = cited.citation.attribution
-        if attribution:
+        if attribution and cited.readable:
             yield from (actor for actor in (attribution.speaker, attribution.party) if actor)

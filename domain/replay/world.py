@@ -37,7 +37,7 @@ class AgendaItem:
 
     id: str
     name: str
-    what: Literal["session", "opening", "notice", "suspension"]
+    what: Literal["session", "opening", "notice", "suspension", "visit"]
     step: str
     when: str | None
     earliest: date | None
