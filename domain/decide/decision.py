@@ -9,7 +9,7 @@ from typing import Any
 from domain.article import ArticleEvent, CopyLinked, TextArchived
 from domain.decide.facts import belongs, check_article_event, check_fact
 from domain.decide.registrations import open_streams
-from domain.decide.revisions import check_revision, targets
+from domain.decide.revisions import DEEPEST, check_revision, targets
 from domain.decide.run import Record, Run, content, shown_difference
 from domain.dossier import KIND_OF_STREAM
 from domain.facts import Event, Fact, Revision
@@ -49,7 +49,7 @@ def decide(record: Record, proposals: Iterable[Proposal]) -> Decision:
 def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
     """One act that touches several mechanisms: the fact in each stream under the same key; so are facts about it."""
     reach: dict[tuple[str, str], tuple[str, ...]] = {}
-    for proposal in sorted(proposals, key=lambda p: isinstance(p.event, Revision)):
+    for proposal in _targets_first(proposals):
         event = proposal.event
         if not isinstance(event, Fact):
             yield proposal
@@ -62,6 +62,24 @@ def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
             reach[stream, event.key] = others
             spread = event.model_copy(update={"also_in": others}) if others or event.also_in else event
             yield Proposal(stream, spread, proposal.place)
+
+
+def _targets_first(proposals: list[Proposal]) -> list[Proposal]:
+    """Each fact about a fact after what it is about, however deep; a circle is left for the check of revisions."""
+    by_key = {(p.stream, p.event.key): p for p in proposals if isinstance(p.event, Fact)}
+    ordered: dict[int, Proposal] = {}
+
+    def place(proposal: Proposal, above: frozenset[int]) -> None:
+        if id(proposal) in ordered or id(proposal) in above or len(above) > DEEPEST:
+            return
+        for key, _ in targets(proposal.event):
+            if (target := by_key.get((proposal.stream, key))) is not None:
+                place(target, above | {id(proposal)})
+        ordered[id(proposal)] = proposal
+
+    for proposal in proposals:
+        place(proposal, frozenset())
+    return list(ordered.values())
 
 
 def _where_targets_stand(run: Run, proposal: Proposal, reach: Mapping[tuple[str, str], tuple[str, ...]]) -> Iterator[str]:

@@ -16,6 +16,10 @@ from domain.proposal import Proposal
 _FIXED = ("key", "event", "also_in")
 
 
+DEEPEST = 20
+"""How far facts about facts about facts may be piled up."""
+
+
 def targets(fact: Event) -> Iterator[tuple[str, str]]:
     """The keys of the facts that a revision is about, and where it names them."""
     if isinstance(fact, AboutFact):
@@ -37,6 +41,10 @@ def check_revision(run: Run, proposal: Proposal, revision: Fact) -> None:
         if _comes_back_to(run, proposal.stream, revision.key, key):
             run.refuse("circle", f"{revision.key!r} would be about itself", proposal.place.at(where))
             return
+        if _depth(run, proposal.stream, key) >= DEEPEST:
+            reason = f"more than {DEEPEST} facts about facts would be piled up: say it of the first one"
+            run.refuse("too-deep", reason, proposal.place.at(where))
+            return
         if isinstance(revision, FactCorrected):
             _check_changes(run, proposal, revision, target)
         if isinstance(revision, Stand):
@@ -55,6 +63,16 @@ def _comes_back_to(run: Run, stream: str, start: str, key: str) -> bool:
         seen.add(here)
         ahead.extend(target for target, _ in targets(event))
     return False
+
+
+def _depth(run: Run, stream: str, key: str) -> int:
+    """How many facts about facts lie below; counted no further than matters."""
+    depth, ahead = 0, {key}
+    while ahead and depth <= DEEPEST:
+        below = (run.fact(stream, here) for here in ahead)
+        ahead = {target for event in below if event is not None for target, _ in targets(event)}
+        depth += 1
+    return depth
 
 
 def fields_of(fact: Fact) -> list[str]:

@@ -195,6 +195,21 @@ def test_one_act_in_several_streams_and_what_is_said_about_it(shelf: Shelf) -> N
         assert keys["cut"].event.model_dump()["also_in"] == keys["denied"].event.model_dump()["also_in"] == (other,)
 
 
+def test_what_is_said_about_what_is_said_reaches_every_stream_in_whatever_order_it_is_written(shelf: Shelf) -> None:
+    undone = fact("FactRetracted", key="undone", fact="denied", cause="coder")
+    denied = fact("FactDenied", key="denied", fact="cut", by=["XA"])
+    shelf.take(undone, denied, fact("MechanismSuspended", key="cut", by=["XA"], also_in=["hotline"]))
+    assert {"cut", "denied", "undone"} <= shelf.streams["hotline"].by_key.keys()
+
+
+def test_facts_about_facts_cannot_be_piled_up_without_end(shelf: Shelf) -> None:
+    pile = [fact("FactConfirmed", key=f"k{n}", fact=f"k{n - 1}" if n else "agreed", by=["XA"]) for n in range(2_000)]
+    with pytest.raises(Refused) as caught:
+        shelf.take(*reversed(pile))
+    assert {refusal.code for refusal in caught.value.refusals} == {"too-deep"}
+    assert shelf.take(*reversed(pile[:19])).events == 19
+
+
 def test_two_revisions_of_one_run_cannot_be_about_each_other(shelf: Shelf) -> None:
     one = fact("FactRetracted", key="one", fact="two", cause="coder")
     two = fact("FactRetracted", key="two", fact="one", cause="coder")
