@@ -19,10 +19,13 @@ from api.casebook.sentences import ACTOR_WORDS, SLUG_WORDS, known_keys, refusals
 from api.casebook.spelling import nearest, shown, unknown, what_is
 from domain.actor import ActorRegistered
 from domain.article import ARTICLE_EVENTS, ArticleRegistered, ArticleRetracted
-from domain.catalogue import FACTS
+from domain.catalogue import FACTS_OF
+from domain.dossier import KIND_OF_STREAM
 from domain.facts import SLUG, STATE_CODE, Event
+from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
 from domain.proposal import Place, Proposal, Refusal
+from domain.visit.events import VisitRegistered
 
 Outcome = Proposal | Refusal
 Fields = Mapping[str, Any]
@@ -31,6 +34,14 @@ ReadOne = Callable[[Fields, Place], Iterator[Outcome]]
 
 ARTICLE_FACTS: Kinds = MappingProxyType({kind.stored_name(): kind for kind in ARTICLE_EVENTS if "key" in kind.model_fields})
 """The names that a coder may write under ``event:`` for an article."""
+
+REGISTRATIONS: Kinds = MappingProxyType(
+    {"actors": ActorRegistered, "mechanisms": MechanismRegistered, "visits": VisitRegistered, "issues": IssueRegistered}
+)
+"""The lists of what has facts of its own, and the event that each of their entries proposes first."""
+
+SECTIONS = ("articles", *REGISTRATIONS)
+"""The lists that a document may have, in the order of the file format."""
 
 _SLUG_ID = re.compile(SLUG)
 _LONGEST_ID = 200
@@ -42,15 +53,20 @@ def read_parts(document: object, place: Place, folder: Path | None) -> Iterator[
 
     ``folder`` is where the paths of article texts begin; without one (a document that came by post) there are no texts.
     """
-    sections: dict[str, ReadOne] = {"articles": partial(_article, folder), "actors": _actor, "mechanisms": _mechanism}
     if not isinstance(document, Mapping):
-        yield Refusal("wrong-type", f"a casebook document is a mapping of {', '.join(sections)}, not {what_is(document)}", place)
+        yield Refusal("wrong-type", f"a casebook document is a mapping of {', '.join(SECTIONS)}, not {what_is(document)}", place)
         return
     for key in document:
-        if key not in sections:
-            yield Refusal("unknown-key", unknown("key", key, sections.keys()), place.at(key))
-    for section, read_one in sections.items():
-        yield from _each(document, section, place, read_one)
+        if key not in SECTIONS:
+            yield Refusal("unknown-key", unknown("key", key, SECTIONS), place.at(key))
+    yield from _each(document, "articles", place, partial(_article, folder))
+    for section, registration in REGISTRATIONS.items():
+        yield from _each(document, section, place, partial(_aggregate, registration))
+
+
+def read_fact(kind: str, stream: str, fact: Fields, place: Place) -> Iterator[Outcome]:
+    """What one fact proposes, apart from any document, for a stream that is a ``kind`` of thing; and what is wrong with it."""
+    return _fact(stream, FACTS_OF[kind], fact, place)
 
 
 def _article(folder: Path | None, entry: Fields, place: Place) -> Iterator[Outcome]:
@@ -63,13 +79,12 @@ def _article(folder: Path | None, entry: Fields, place: Place) -> Iterator[Outco
     yield from _each(entry, "facts", place, partial(_fact, stream, ARTICLE_FACTS))
 
 
-def _actor(entry: Fields, place: Place) -> Iterator[Outcome]:
-    yield from _registration(ActorRegistered, entry, place, ("id",))
-
-
-def _mechanism(entry: Fields, place: Place) -> Iterator[Outcome]:
-    yield from _registration(MechanismRegistered, entry, place, ("id", "facts"))
-    yield from _each(entry, "facts", place, partial(_fact, str(entry.get("id")), FACTS))
+def _aggregate(registration: type[Event], entry: Fields, place: Place) -> Iterator[Outcome]:
+    """An actor, mechanism, visit or issue, and its facts; or facts alone, of one that is registered elsewhere."""
+    read_one = _id if entry.keys() == {"id", "facts"} and entry["facts"] else _registration
+    yield from read_one(registration, entry, place, ("id", "facts"))
+    kinds = FACTS_OF[KIND_OF_STREAM[registration]]
+    yield from _each(entry, "facts", place, partial(_fact, str(entry.get("id")), kinds))
 
 
 def _each(around: Fields, key: str, place: Place, read_one: ReadOne) -> Iterator[Outcome]:
@@ -88,6 +103,11 @@ def _each(around: Fields, key: str, place: Place, read_one: ReadOne) -> Iterator
 
 
 def _registration(kind: type[Event], entry: Fields, place: Place, beside: tuple[str, ...]) -> Iterator[Outcome]:
+    yield from _id(kind, entry, place, beside)
+    yield from _event(kind, str(entry.get("id")), entry, place, beside)
+
+
+def _id(kind: type[Event], entry: Fields, place: Place, beside: tuple[str, ...]) -> Iterator[Outcome]:
     stream = entry.get("id")
     pattern, words = (_ACTOR_ID, ACTOR_WORDS) if kind is ActorRegistered else (_SLUG_ID, SLUG_WORDS)
     if stream is None:
@@ -95,7 +115,6 @@ def _registration(kind: type[Event], entry: Fields, place: Place, beside: tuple[
             yield Refusal("missing-key", "the key 'id' is missing", place.at("id"))
     elif not isinstance(stream, str) or len(stream) > _LONGEST_ID or not pattern.fullmatch(stream):
         yield Refusal("not-an-id", f"'id' is {shown(stream)}, which is not {words}", place.at("id"))
-    yield from _event(kind, str(stream), entry, place, beside)
 
 
 def _fact(stream: str, kinds: Kinds, fact: Fields, place: Place) -> Iterator[Outcome]:

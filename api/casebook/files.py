@@ -7,7 +7,7 @@ from pathlib import Path
 
 from domain.proposal import Place, Refusal, Refused
 
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".csv", ".xlsx")
 LARGEST = 64 * 1024 * 1024
 """The largest file that is read, in bytes; a larger casebook is better split into several."""
 
@@ -34,17 +34,17 @@ def collect(paths: Iterable[Path]) -> list[Path]:
     return list(files.values())
 
 
-def read_bytes(file: Path, place: Place) -> bytes:
-    """The file's content. Raises ``Refused`` when there is none to read, or too much."""
+def read_bytes(file: Path, place: Place, largest: int = LARGEST) -> bytes:
+    """The file's content. Raises ``Refused`` when there is none to read, or more than the ``largest`` number of bytes."""
     if not file.is_file():
         raise Refused([Refusal("no-such-file", f"there is no file {str(file)!r}", place)])
     try:
         with file.open("rb") as stream:
-            content = stream.read(LARGEST + 1)
+            content = stream.read(largest + 1)
     except OSError as error:
         raise Refused([Refusal("unreadable", f"the file cannot be read: {error.strerror}", place)]) from None
-    if len(content) > LARGEST:
-        raise Refused([Refusal("too-large", f"the file is larger than {LARGEST // 1024 // 1024} MiB; split it", place)])
+    if len(content) > largest:
+        raise Refused([Refusal("too-large", f"the file is larger than {largest // 1024 // 1024} MiB", place)])
     return content
 
 
@@ -59,7 +59,7 @@ def decoded(content: bytes, file: str | None) -> str:
 
 def _inside(folder: Path) -> Iterator[Path]:
     for path in folder.rglob("*"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        hidden = any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)  # ~$: open in Excel just now
         if not hidden and path.suffix.lower() in SUFFIXES and path.is_file():
             yield path
 

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from api.casebook.either import of_what_was_meant
 from api.casebook.place import Step, path_of
 from api.casebook.spelling import nearest, shown, unknown, what_is
 from domain.dates import NotADate
@@ -25,7 +26,7 @@ ACTOR_WORDS = f"a state's two capitals such as JP, or {SLUG_WORDS}"
 
 def refusals(error: ValidationError, kind: type[Event], place: Place, beside: tuple[str, ...] = ()) -> Iterator[Refusal]:
     """One refusal for each thing wrong with the fields of ``kind`` at ``place``; ``beside`` are keys that are no fields."""
-    findings = error.errors(include_url=False)
+    findings = list(of_what_was_meant(error.errors(include_url=False), kind))
     meant = {_meant(finding, kind, beside) for finding in findings}
     for finding in findings:
         steps: tuple[Step, ...] = finding["loc"]
@@ -40,7 +41,7 @@ def refusals(error: ValidationError, kind: type[Event], place: Place, beside: tu
 @cache
 def known_keys(kind: type[BaseModel], beside: tuple[str, ...] = ()) -> frozenset[str]:
     """The keys that a mapping may have: the fields of ``kind`` and those ``beside`` them."""
-    return frozenset(kind.model_fields).union(beside)
+    return frozenset(field.alias or name for name, field in kind.model_fields.items()).union(beside)
 
 
 def _told(finding: Finding, kind: type[Event], beside: tuple[str, ...]) -> Told:
@@ -106,6 +107,10 @@ def _wants(wanted: str) -> Callable[[str, Finding], Told]:
     return lambda name, finding: ("wrong-type", f"{name!r} must be {wanted}, not {what_is(finding['input'])}")
 
 
+def _either(name: str, finding: Finding) -> Told:
+    return "wrong-type", f"{name!r} must be a list of actors or a number of countries, not {shown(finding['input'])}"
+
+
 def _number(name: str, finding: Finding) -> Told:
     return "not-a-number", f"{name!r} must be a whole number, not {shown(finding['input'])}"
 
@@ -142,6 +147,7 @@ _SENTENCES: Mapping[str, Callable[[str, Finding], Told]] = MappingProxyType(
         "dict_type": _wants("a mapping"),
         "model_type": _wants("a mapping"),
         "model_attributes_type": _wants("a mapping"),
+        "either": _either,
         "int_type": _number,
         "int_parsing": _number,
         "int_parsing_size": _number,

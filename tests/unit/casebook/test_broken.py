@@ -52,9 +52,9 @@ BROKEN: dict[str, tuple[tuple[str, str], int, str, str, str]] = {
     "misspelled required key": (("gist:", "gits:"), 8, f"{FACT}.gits", "unknown-key", "unknown key 'gits'; did you mean 'gist'?"),
     "misspelled event key": (("event:", "evnt:"), 6, f"{FACT}.evnt", "unknown-key", "unknown key 'evnt'; did you mean 'event'?"),
     "misspelled id key": (("id:", "ID:"), 2, "mechanisms[0].ID", "unknown-key", "unknown key 'ID'; did you mean 'id'?"),
-    "section not known yet": (
-        ("mechanisms:", "visits: []\nmechanisms:"), 1, "visits", "unknown-key",
-        "unknown key 'visits'; known here: actors, articles, mechanisms",
+    "unknown section": (
+        ("mechanisms:", "hotspots: []\nmechanisms:"), 1, "hotspots", "unknown-key",
+        "unknown key 'hotspots'; known here: actors, articles, issues, mechanisms, visits",
     ),
     "misspelled section": (
         ("mechanisms:", "mechanism:"), 1, "mechanism", "unknown-key", "unknown key 'mechanism'; did you mean 'mechanisms'?"

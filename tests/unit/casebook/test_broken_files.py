@@ -27,7 +27,7 @@ def refused(text: str, format: Format = "yaml") -> tuple[Refusal, ...]:
         ('{"actors": [\n{"id": NaN}]}', 2, "", "this is not JSON: "),
         ('{"actors":\n [{"id": "\\ud800"}]}', 2, "", "this is not JSON: "),
         ('{\n\n"actors":\n "none"}', 3, "actors", "'actors' must be a list, not text"),
-        ('[\n"actors"]', 1, "", "a casebook document is a mapping of articles, actors, mechanisms, not a list"),
+        ('[\n"actors"]', 1, "", "a casebook document is a mapping of articles, actors, mechanisms, visits, issues, not a list"),
         ('{"actors": \n' + "[" * 60 + "]" * 60 + "}", 2, "actors" + "[0]" * 39, "the document is nested deeper than 40 levels"),
         ("[" * 200_000, None, "", "the document is nested deeper than 40 levels"),
         (" \n", 1, "", "the document is empty"),
@@ -75,8 +75,8 @@ def test_paths_that_are_no_casebook(tmp_path: Path) -> None:
         read([tmp_path / "nowhere.yaml", tmp_path / "notes.txt", tmp_path / "empty"])
     assert [r.reason.replace(str(tmp_path), "…") for r in caught.value.refusals] == [
         "there is no file or folder '…/nowhere.yaml'",
-        "a casebook file ends in .yaml, .yml or .json",
-        "the folder holds no .yaml, .yml, .json file",
+        "a casebook file ends in .yaml, .yml, .json, .csv or .xlsx",
+        "the folder holds no .yaml, .yml, .json, .csv, .xlsx file",
     ]
 
 

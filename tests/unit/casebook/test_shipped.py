@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 
 from api.casebook import read, shipped
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
-from domain.facts import Citation, CommentDeclined, Fact
+from domain.decide.facts import actors_named
+from domain.facts import CommentDeclined
+from domain.issue.events import IssueRegistered
 from domain.mechanism.events import (
     MechanismRegistered,
     MechanismSuspended,
@@ -21,38 +21,11 @@ from domain.mechanism.events import (
     SessionHeld,
     SessionScheduled,
 )
+from domain.visit.events import VisitRegistered
+from tests.unit.casebook.shipped import SEED_OF, beside_seeds, cited, fact, facts, seed, shared_runs
 
-SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
-SEED_OF = {
-    "japan-today-2024-05-29-talks-restart": "000_f3e7388e340c92fe.txt",
-    "unnamed-2024-05-restart-planned": "004_7835fff41dcbf866.txt",
-}
 COUNCIL = "japan-china-ruling-party-exchange-council"
 SUMMIT = "china-japan-korea-summit"
-LONGEST_RUN = 5
-"""So many words in a row may be an article's; names and vague phrases are no longer."""
-
-beside_seeds = pytest.mark.skipif(not SEEDS.is_dir(), reason="the articles are not beside this checkout (../shared/seeds)")
-
-
-def facts() -> Iterator[tuple[str, Fact]]:
-    return ((p.stream, p.event) for p in read([shipped()]) if isinstance(p.event, Fact))
-
-
-def fact(stream: str, key: str) -> Fact:
-    return next(event for of, event in facts() if (of, event.key) == (stream, key))
-
-
-def cited() -> Iterator[Citation]:
-    return (citation for _, event in facts() for citation in event.citations)
-
-
-def words(text: str) -> list[str]:
-    return re.findall(r"[\w'-]+", text.lower().replace("–", "-").replace("’", "'"))
-
-
-def seed(article: str) -> str:
-    return (SEEDS / SEED_OF[article]).read_bytes().decode("utf-8")
 
 
 def test_every_fact_has_a_passage_with_its_digest() -> None:
@@ -65,14 +38,13 @@ def test_nothing_is_named_that_is_not_registered() -> None:
     proposals = read([shipped()])
     known = {kind: {p.stream for p in proposals if isinstance(p.event, kind)} for kind in (ActorRegistered, ArticleRegistered)}
     mechanisms = {p.stream: p.event for p in proposals if isinstance(p.event, MechanismRegistered)}
-    actors = {actor for event in mechanisms.values() for actor in event.parties}
+    others = [p.event for p in proposals if isinstance(p.event, VisitRegistered | IssueRegistered)]
+    actors = {actor for event in (*mechanisms.values(), *others) for actor in event.parties}
+    actors |= {event.traveller for event in others if isinstance(event, VisitRegistered) and event.traveller}
     for _, event in facts():
-        actors.update(event.by, getattr(event, "participants", ()), filter(None, [getattr(event, "speaker", None)]))
-        assert set(event.also_in) <= mechanisms.keys()
-    for citation in cited():
-        if attribution := citation.attribution:
-            actors.update(filter(None, [attribution.speaker, attribution.party]))
-    assert actors <= known[ActorRegistered]
+        actors |= {actor for actor, _ in actors_named(event)}
+        assert set(event.also_in) <= {*mechanisms, *(p.stream for p in proposals if isinstance(p.event, VisitRegistered))}
+    assert actors == known[ActorRegistered]
     assert {citation.article for citation in cited()} == known[ArticleRegistered] == SEED_OF.keys()
 
 
@@ -98,12 +70,9 @@ def test_every_passage_is_the_one_that_was_read() -> None:
 @beside_seeds
 @pytest.mark.parametrize("article", sorted(SEED_OF))
 def test_no_long_phrase_of_an_article_is_shipped(article: str) -> None:
-    theirs = words(seed(article))
-    runs = {tuple(theirs[start : start + LONGEST_RUN + 1]) for start in range(len(theirs) - LONGEST_RUN)}
     for file in sorted(shipped().rglob("*.yaml")):
-        ours = words(re.sub(r"(?m)^\s*title:.*$", "", file.read_text(encoding="utf-8")))
-        shared = [run for start in range(len(ours)) if (run := tuple(ours[start : start + LONGEST_RUN + 1])) in runs]
-        assert shared == [], file.name
+        ours = re.sub(r"(?m)^\s*title:.*$", "", file.read_text(encoding="utf-8"))
+        assert shared_runs(article, ours) == [], file.name
 
 
 def test_the_council_is_coded_as_the_articles_have_it() -> None:
