@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from api.filters import Filters, parties_of, sides
-from api.known import telling
+from api.agenda import prospects
+from api.context import OfficeChange, offices
+from api.filters import Filters
+from api.known import NotKnown, telling
+from api.relations import between, everywhere
 from api.subjects import Kind, Subjects
-from domain.dossier import Clocks
+from domain.dossier import Clocks, Dossier
 from domain.evidence.account import Account
 from domain.issue.state import IssueState
 from domain.mechanism.state import MechanismState
 from domain.person import ActorState
-from domain.relation import Relation, relation
-from domain.replay import AgendaItem, AnyReader, Band, Belief, Change, StatusChange, agenda, beliefs, changes, difference, timeline
+from domain.relation import Relation
+from domain.replay import AgendaItem, AnyReader, Band, Belief, Change, StatusChange, beliefs, changes, difference, timeline
 from domain.visit.state import VisitState
 
 NO_FILTERS = Filters()
 """Asks nothing: every subject fits."""
+WITH_STATUS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
+"""The kinds of subjects that have a status, which runs through time."""
 
 
 class Inquiry:
@@ -27,6 +32,10 @@ class Inquiry:
 
     def __init__(self, subjects: Subjects) -> None:
         self._subjects = subjects
+
+    def registered(self, prefix: str, *kinds: Kind) -> tuple[tuple[str, str], ...]:
+        """The ids in the ledger that begin so, with their names."""
+        return tuple(self._subjects.registered(prefix, *kinds))
 
     def state(self, id: str, clocks: Clocks) -> MechanismState:
         """The state of a mechanism."""
@@ -48,9 +57,13 @@ class Inquiry:
         found: ActorState = self._state(id, clocks, "actor")
         return found
 
-    def _state(self, id: str, clocks: Clocks, kind: Kind) -> Any:
-        with telling():
-            return self._subjects.reader(id, clocks, kind).state(clocks.as_of)
+    def stands_for(self, id: str, clocks: Clocks, kind: Kind | None = None) -> str:
+        """The id of the subject that this id stands for at the clocks: a double's is another one."""
+        return self._subjects.resolve(id, clocks, kind).subject.id
+
+    def context(self, found: MechanismState) -> tuple[OfficeChange, ...]:
+        """The offices that those named in a mechanism's facts took or left, as seen at the clocks of its state; newest first."""
+        return offices(self._subjects, found.accounts, found.clocks)
 
     def accounts(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[Account, ...]:
         """Everything visible of a subject in fold order: facts, and what is said about them."""
@@ -62,18 +75,19 @@ class Inquiry:
     def timeline(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[Band, ...]:
         """The bands of status along the days, for one known date."""
         with telling():
-            return timeline(self._subjects.resolve(id, clocks, kind), clocks)
+            return timeline(self._with_status(id, clocks, kind), clocks)
 
     def beliefs(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[Belief, ...]:
         """How the answer about ``clocks.as_of`` changed as articles appeared."""
-        found = beliefs(self._subjects.resolve(id, clocks, kind), clocks)
+        found = beliefs(self._with_status(id, clocks, kind), clocks)
         if not found:
             with telling():
                 self._subjects.reader(id, clocks, kind).require()
         return found
 
-    def diff(self, id: str, before: Clocks, after: Clocks, kind: Kind = "mechanism") -> tuple[Change, ...]:
+    def diff(self, id: str, before: Clocks, after: Clocks, kind: Kind | None = None) -> tuple[Change, ...]:
         """What changed between two points, field by field."""
+        self._with_status(id, after, kind)
         return difference(self._state(id, before, kind), self._state(id, after, kind))
 
     def mechanisms(
@@ -90,8 +104,8 @@ class Inquiry:
         return tuple(self._fitting("mechanism", clocks, Filters(party, state, kind, status, q)))
 
     def visits(self, clocks: Clocks, filters: Filters = NO_FILTERS) -> tuple[VisitState, ...]:
-        """The visits of which a fact stands at the clocks, by id; one whose every fact was retracted is none."""
-        return tuple(visit for visit in self._fitting("visit", clocks, filters) if any(not a.fallen for a in visit.accounts))
+        """The visits of which a fact stands at the clocks, by id."""
+        return tuple(self._fitting("visit", clocks, filters))
 
     def issues(self, clocks: Clocks, filters: Filters = NO_FILTERS) -> tuple[IssueState, ...]:
         """The issues known at the clocks, by id."""
@@ -102,35 +116,33 @@ class Inquiry:
         return tuple(self._fitting("actor", clocks, filters))
 
     def relation(self, one: str, other: str, clocks: Clocks) -> Relation:
-        """Everything between two states (ISO codes, or bodies), in either order."""
-        pair = (min(one, other), max(one, other))
+        """Everything between two states (ISO codes) or bodies, in either order. Raises NotKnown where neither is known."""
+        return between(self._subjects, one, other, clocks)
 
-        def between(kind: Kind) -> Iterator[Any]:
-            for reader in self._subjects.readers(kind, clocks):
-                answer = reader.state(clocks.as_of)
-                if set(pair) <= sides(parties_of(answer), reader):
-                    yield answer
-
-        return relation(pair, clocks, between("mechanism"), between("visit"), between("issue"))
-
-    def relations(self, clocks: Clocks) -> tuple[tuple[str, str], ...]:
-        """Every pair of states (or bodies) between which anything is known, in their order."""
-        pairs: set[tuple[str, str]] = set()
-        kinds: tuple[Kind, ...] = ("mechanism", "visit", "issue")
-        for reader in (reader for kind in kinds for reader in self._subjects.readers(kind, clocks)):
-            concerned = sorted(sides(parties_of(reader.state(clocks.as_of)), reader))
-            pairs |= {(one, other) for place, one in enumerate(concerned) for other in concerned[place + 1 :]}
-        return tuple(sorted(pairs))
+    def relations(self, clocks: Clocks, state: str | None = None) -> tuple[Relation, ...]:
+        """Every relation (of that state) of which anything is known, in the order of their states."""
+        return everywhere(self._subjects, clocks, state)
 
     def changes(self, since: date, until: date, clocks: Clocks, *, hindsight: bool) -> tuple[StatusChange, ...]:
-        """Whose status changed after ``since`` and up to ``until``, and why; oldest first."""
-        dossiers = (self._subjects.dossier(id) for id in self._subjects.ids("mechanism"))
+        """Which mechanism's, visit's or issue's status changed after ``since`` and up to ``until``, and why; oldest first."""
+        ids = (id for kind in WITH_STATUS for id in self._subjects.ids(kind) if self.stands_for(id, clocks) == id)
+        dossiers = map(self._subjects.dossier, ids)
         found = (change for dossier in dossiers for change in changes(dossier, since, until, clocks, hindsight=hindsight))
         return tuple(sorted(found, key=lambda change: (change.day, change.id)))
 
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
         """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""
-        return agenda(self.mechanisms(clocks), first, last)
+        return prospects(self.mechanisms(clocks), self.visits(clocks), first, last)
+
+    def _state(self, id: str, clocks: Clocks, kind: Kind | None) -> Any:
+        with telling():
+            return self._subjects.reader(id, clocks, kind).state(clocks.as_of)
+
+    def _with_status(self, id: str, clocks: Clocks, kind: Kind | None) -> Dossier:
+        dossier = self._subjects.resolve(id, clocks, kind)
+        if dossier.kind not in WITH_STATUS:
+            raise NotKnown(id, "mechanism, visit or issue", None)
+        return dossier
 
     def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters) -> Iterator[Any]:
         readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.known import NotKnown
 from api.ledger import Ledger
 from domain.article import ArticleRegistered, TextArchived
-from domain.dossier import Clocks, Stream
+from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import Articles, ArticleView
 from domain.facts import Citation
 
@@ -17,9 +17,10 @@ NEWEST = 2**63 - 1
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """A fact that cites an article: the stream it stands in, its key, what it tells, and its citations of that article."""
+    """A fact that cites an article: the stream it stands in, what kind that is, its key, what it tells, and its citations."""
 
     stream: str
+    kind: str
     key: str
     gist: str
     citations: tuple[Citation, ...]
@@ -61,7 +62,11 @@ class Library:
         return tuple(sorted(public, key=lambda view: (view.public, view.id)))
 
     def withhold(self, id: str) -> bool:
-        """Delete the archived text of an article. Returns whether it was still there. Raises :class:`NotKnown`."""
+        """Delete the archived text of an article. Returns whether it was still there.
+
+        That it was archived stays recorded, so to import the article again writes nothing, and the text stays away.
+        Raises :class:`NotKnown` where there is no such article, or no text of it was ever archived.
+        """
         if id not in self._ids():
             raise NotKnown(id, "article", None)
         digest = self._digest(id)
@@ -89,10 +94,11 @@ class Library:
     def _citing(self, article: str, clocks: Clocks) -> Iterator[Citing]:
         for id in self._ledger.opened():
             stream = self._ledger.stream(id)
+            kind = KIND_OF_STREAM[type(stream.registration)] if stream else ""
             for item, fact in stream.facts() if stream else ():
                 citations = tuple(citation for citation in fact.citations if citation.article == article)
                 if item.position <= newest(clocks) and citations:
-                    yield Citing(id, fact.key, fact.gist, citations)
+                    yield Citing(id, kind, fact.key, fact.gist, citations)
 
 
 def newest(clocks: Clocks) -> int:

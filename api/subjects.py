@@ -7,8 +7,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from api.dossiers import Dossiers
+from api.holdings import Holdings
 from api.known import NotKnown
-from api.ledger import Ledger
 from api.library import newest
 from domain.actor import ActorRegistered
 from domain.dossier import Clocks, Dossier
@@ -16,6 +16,7 @@ from domain.evidence.merges import merged_into
 from domain.facts import Event
 from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
+from domain.merging import MERGES
 from domain.replay import AnyReader, reader_of
 from domain.visit.events import VisitRegistered
 
@@ -29,7 +30,7 @@ _OPENED_BY: Mapping[Kind, type[Event]] = MappingProxyType(
 class Subjects:
     """What a ledger tracks, by kind and id."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Holdings) -> None:
         """Dossiers are kept in memory until something new is recorded."""
         self._ledger = ledger
         self._dossiers = Dossiers(ledger)
@@ -38,6 +39,13 @@ class Subjects:
         """The ids of all subjects of a kind, in their order."""
         name = _OPENED_BY[kind].stored_name()
         return sorted(id for id, opened in self._ledger.opened().items() if opened == name)
+
+    def registered(self, prefix: str, *kinds: Kind) -> Iterator[tuple[str, str]]:
+        """The ids that begin so, each with the name that it was registered under."""
+        for id in (id for kind in kinds for id in self.ids(kind) if id.startswith(prefix)):
+            stream = self._ledger.stream(id)
+            if stream is not None:
+                yield id, str(getattr(stream.registration, "name", id))
 
     def dossier(self, id: str, kind: Kind | None = None) -> Dossier:
         """The dossier of that id itself. Raises :class:`NotKnown` if it is none, or of another kind."""
@@ -59,9 +67,13 @@ class Subjects:
         return reader_of(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
 
     def readers(self, kind: Kind, clocks: Clocks) -> Iterator[AnyReader]:
-        """A reader of each subject of a kind of which anything is visible; a double is no subject of its own."""
+        """A reader of each subject of a kind of which anything is visible; a double is no subject of its own.
+
+        A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
+        """
         for id in self.ids(kind):
             dossier = self.dossier(id)
             reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
-            if reader.knows and merged_into(dossier, clocks.known_by, newest(clocks)) is None:
+            is_fallen = kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
+            if reader.knows and not is_fallen and merged_into(dossier, clocks.known_by, newest(clocks)) is None:
                 yield reader

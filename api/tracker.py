@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from api.context import OfficeChange
 from api.countries import refuse_unknown_states
 from api.inquiry import Inquiry
 from api.known import NotKnown
 from api.ledger import Conflict, Ledger, LedgerError, LogItem, Problem, open_ledger
 from api.library import ArticleRecord, Citing, Library
+from api.preview import Preview, objections, preview
 from api.subjects import Subjects
 from api.verification import verify
 from domain.actor import ActorRegistered
 from domain.dates import end_of
 from domain.decide import decide
-from domain.dossier import Clocks, Stream
+from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import ArticleView
-from domain.proposal import Proposal
+from domain.proposal import Proposal, Refusal
 
-__all__ = ["ArticleRecord", "Citing", "Conflict", "LedgerError", "NotKnown", "Problem", "Receipt", "Tracker", "open_tracker"]
+__all__ = [
+    "ArticleRecord", "Citing", "Conflict", "LedgerError", "NotKnown", "OfficeChange", "Problem", "Receipt", "Tracker",
+    "open_tracker",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,19 @@ class Tracker(Inquiry):
         if versions:
             self._ledger.append(decision.batches, expected=versions, recorded_at=recorded_at, texts=decision.texts)
         return Receipt(self._ledger.position(), decision.events, decision.unchanged, tuple(decision.batches))
+
+    def preview(self, id: str, proposals: Iterable[Proposal], clocks: Clocks) -> Preview:
+        """The state of ``id`` before and after the proposals, of which none is recorded. Raises ``Refused``."""
+        return preview(self._ledger, id, proposals, clocks)
+
+    def objections(self, proposals: Iterable[Proposal], unclear: Collection[str]) -> tuple[Refusal, ...]:
+        """Why the proposals would be refused, apart from references to what is ``unclear`` so far; nothing is recorded."""
+        return objections(self._ledger, proposals, unclear)
+
+    def kind(self, id: str) -> str | None:
+        """What the id is that of: a mechanism, visit, issue, actor or article; None if of nothing."""
+        stream = self._ledger.stream(id)
+        return KIND_OF_STREAM[type(stream.registration)] if stream else None
 
     def clocks(
         self,

@@ -26,6 +26,57 @@ Feature: Casebook files
         | parties    | last edition |
         | NO, Arland | 1            |
 
+  Rule: Facts are added to what is registered elsewhere
+    Next year's file tells the next round; it does not tell once more what the talks are called.
+
+    Scenario: A file with facts alone
+      When one imports this casebook:
+        """
+        articles:
+          - {id: report, publisher: Gazette, title: A first meeting, published: 2018-06-13}
+        actors:
+          - {id: NO, kind: state, name: Norway}
+          - {id: XA, kind: state, name: Arland}
+        mechanisms:
+          - {id: northern-talks, name: Northern talks, parties: [NO, XA]}
+        """
+      And one imports this casebook:
+        """
+        mechanisms:
+          - id: northern-talks
+            facts:
+              - {key: round, event: SessionHeld, occurred: 2018-06-12, gist: They met., citations: [{article: report}]}
+        """
+      And one asks about the "Northern talks" on 2019-01-01
+      Then the status is active, since 2018-06-12
+
+    Scenario: Facts of something that is registered nowhere
+      When one tries to import this casebook:
+        """
+        articles:
+          - {id: report, publisher: Gazette, title: A first meeting, published: 2018-06-13}
+        mechanisms:
+          - id: northern-talks
+            facts:
+              - {key: round, event: SessionHeld, occurred: 2018-06-12, gist: They met., citations: [{article: report}]}
+        """
+      Then it is refused as "unknown-stream" at "mechanisms[0].facts[0]" in line 6
+      And nothing was written
+
+    Scenario Outline: Not an addition: <case>
+      When one tries to import this casebook:
+        """
+        mechanisms: [<entry>]
+        """
+      Then it is refused as "missing-key" at "mechanisms[0].name" in line 1
+      And nothing was written
+
+      Examples:
+        | case                       | entry                                        |
+        | An entry without facts     | {id: talks}                                  |
+        | An empty list of facts     | {id: talks, facts: []}                       |
+        | A registration with a slip | {id: talks, kind: summit, facts: [{key: a}]} |
+
   Rule: What a reader could misread is refused
     Tags, aliases and repeated keys make a file say something other than what it shows.
 

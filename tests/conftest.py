@@ -12,6 +12,9 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("detente")
 
+pytest_plugins = [f"tests.features.steps.{name}" for name in ("asking", "comparing", "importing", "telling")]
+"""The steps of the features: pytest takes plugins only from here (the steps that say what happened are in ``tests/features``)."""
+
 STRICT = os.environ.get("STRICT", "") not in ("", "0")
 """Under ``STRICT=1`` nothing may be skipped: whatever a test needs has to be there (decision 0009)."""
 

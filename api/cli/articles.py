@@ -1,9 +1,10 @@
-"""Commands about articles: which there are, and which facts rest on one."""
+"""Commands about articles: which there are, and which facts rest on one. Those of ``archive`` stand beside them."""
 
 from __future__ import annotations
 
 import typer
 
+from api.cli import archive
 from api.cli.door import answers, ask
 from api.cli.formats import tell
 from api.cli.options import ArticleId, AsOf, At, Database, KnownBy, RecordedBy, Written, examples
@@ -47,4 +48,8 @@ def add_to(app: typer.Typer) -> None:
     articles = typer.Typer(no_args_is_help=True, help="Articles: the documents that evidence comes from.")
     articles.command(epilog=examples("article show japan-today-2024-05-29-talks-restart"))(show)
     articles.command("list", epilog=examples("article list --known-by 2024-05-25"))(list_)
+    gazette = "--title 'Talks held' --publisher 'Harbour Gazette' --published 2021-03-04"
+    page = "article add talks.html --url https://gazette.example/talks"
+    articles.command(epilog=examples(page, f"article add talks.txt {gazette}"))(archive.add)
+    articles.command(epilog=examples("article withhold harbour-gazette-2021-03-04-talks-held"))(archive.withhold)
     app.add_typer(articles, name="article")

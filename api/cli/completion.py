@@ -9,7 +9,10 @@ import typer
 from pydantic import ValidationError
 
 from api.bootstrap import bootstrap, now
+from api.casebook.tables.choices import CHOICES
+from api.casebook.tables.columns import FACTS
 from api.settings import Settings
+from api.subjects import Kind
 from api.tracker import LedgerError
 from api.views.answers import Answers
 from api.views.questions import Paged
@@ -19,11 +22,32 @@ _EVERYTHING = Paged(limit=None)
 
 def mechanism_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """The ids of mechanisms that begin so, with their names."""
-    try:
-        with _answers(context) as answers:
-            return [(item.id, item.name) for item in answers.snapshot(_EVERYTHING).items if item.id.startswith(incomplete)]
-    except (LedgerError, OSError, ValidationError):
-        return []
+    return _registered(context, incomplete, "mechanism")
+
+
+def visit_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of visits that begin so, with their names."""
+    return _registered(context, incomplete, "visit")
+
+
+def issue_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of issues that begin so, with their names."""
+    return _registered(context, incomplete, "issue")
+
+
+def actor_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of actors that begin so, with their names."""
+    return _registered(context, incomplete, "actor")
+
+
+def subject_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of mechanisms, visits and issues that begin so, with their names."""
+    return _registered(context, incomplete, "mechanism", "visit", "issue")
+
+
+def ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of mechanisms, visits, issues and actors that begin so, with their names."""
+    return _registered(context, incomplete, "mechanism", "visit", "issue", "actor")
 
 
 def article_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -31,6 +55,19 @@ def article_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]
     try:
         with _answers(context) as answers:
             return [(item.id, item.title) for item in answers.articles(_EVERYTHING).items if item.id.startswith(incomplete)]
+    except (LedgerError, OSError, ValidationError):
+        return []
+
+
+def events(incomplete: str) -> list[str]:
+    """The names of the events that begin so."""
+    return [name for name in CHOICES[FACTS, "event"] if name.lower().startswith(incomplete.lower())]
+
+
+def _registered(context: typer.Context, incomplete: str, *kinds: Kind) -> list[tuple[str, str]]:
+    try:
+        with _answers(context) as answers:
+            return list(answers.tracker.registered(incomplete, *kinds))
     except (LedgerError, OSError, ValidationError):
         return []
 

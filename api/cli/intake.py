@@ -7,19 +7,20 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
+from rich.progress import Progress
 from rich.text import Text
 
-from api.casebook import read, shipped
+from api.casebook import Reading, in_order, read_file, shipped
 from api.casebook.files import collect
 from api.cli.door import entered, tracker
 from api.cli.formats import tell
 from api.cli.legible import message
 from api.cli.options import Database, Written, examples
-from api.cli.tables.words import plain
+from api.cli.progress import progress
+from api.cli.tables.words import counted, plain
+from api.tracker import Tracker
 from api.views.receipts import Receipt
-from domain.proposal import Proposal, Refusal, Refused
+from domain.proposal import Proposal, Refused
 
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders. Default: the shipped casebook.")]
 
@@ -30,51 +31,34 @@ def import_(context: typer.Context, paths: Paths = None, format: Written = None,
     It may be interrupted and repeated without harm.
     """
     files = collect(paths or [shipped()])
-    with _progress() as progress, tracker(context, database) as opened:
-        proposals = _read(files, progress)
-        recording = progress.add_task("recording", total=None)
+    with progress() as bar, tracker(context, database) as opened:
+        proposals = _read(files, bar, opened)
+        recording = bar.add_task("recording", total=None)
         receipt = opened.record(proposals, recorded_at=entered(context).now())
-        progress.update(recording, total=len(proposals), completed=len(proposals))
-        seconds = sum(task.elapsed or 0.0 for task in progress.tasks)
-    message(f"Read {len(proposals)} records in {seconds:.1f} s, {len(proposals) / max(seconds, 0.001):,.0f} a second.")
+        bar.update(recording, total=len(proposals), completed=len(proposals))
+        seconds = sum(task.elapsed or 0.0 for task in bar.tasks)
+    rate = f"{len(proposals) / max(seconds, 0.001):,.0f} a second"
+    message(f"Read {counted(len(proposals), 'record')} in {seconds:.1f} s, {rate}.")
     tell(Receipt.model_validate(receipt), format, _told)
 
 
-def _read(files: Sequence[Path], progress: Progress) -> Sequence[Proposal]:
-    """What all the files propose. Raises Refused with the problems of every file."""
-    proposals: list[Proposal] = []
-    refusals: list[Refusal] = []
+def _read(files: Sequence[Path], progress: Progress, opened: Tracker) -> Sequence[Proposal]:
+    """What all the files propose. Raises Refused with the problems of every file, and of what could be read of it."""
+    reading = Reading()
     for file in progress.track(files, description="reading"):
-        try:
-            proposals.extend(read([file]))
-        except Refused as refused:
-            refusals.extend(refused.refusals)
-    if refusals:
-        raise Refused(refusals)
-    return proposals
+        read_file(file, reading)
+    if reading.refusals:
+        more = opened.objections(reading.proposals, reading.unclear) if reading.unclear is not None else ()
+        raise Refused(in_order((*reading.refusals, *more)))
+    return reading.proposals
 
 
 def _told(receipt: Receipt) -> Text:
-    there = f", {receipt.unchanged} were there already" if receipt.unchanged else ""
-    return plain(f"Recorded {receipt.events} events in {len(receipt.streams)} streams{there}; newest position {receipt.position}.")
-
-
-class _Rate(ProgressColumn):
-    """How many a second."""
-
-    def render(self, task: Task) -> Text:
-        """The rate, once there is one."""
-        speed = task.finished_speed or task.speed
-        return Text(f"{speed:,.0f} a second" if speed else "", style="dim")
-
-
-def _progress() -> Progress:
-    """A bar on stderr, if that is a terminal."""
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+    there = f", {receipt.unchanged} {'was' if receipt.unchanged == 1 else 'were'} there already" if receipt.unchanged else ""
+    grown = f"{counted(receipt.events, 'event')} in {counted(len(receipt.streams), 'stream')}"
+    return plain(f"Recorded {grown}{there}; newest position {receipt.position}.")
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the command."""
-    app.command("import", epilog=examples("import", "import my-casebook/ more.yaml"))(import_)
+    app.command("import", epilog=examples("import", "import my-casebook/ more.yaml", "import desk.xlsx"))(import_)

@@ -20,6 +20,11 @@ def message(words: str, style: str = "") -> None:
     console.print(Text("\n".join(map(legible, words.split("\n"))), style=style), soft_wrap=True)
 
 
+def terminal() -> Console:
+    """Where tables are written that go before a question: stderr, as messages do."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
 def console() -> Console:
     """Where tables are written: stdout, in colour only on a terminal and not under NO_COLOR."""
     return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)

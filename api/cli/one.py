@@ -1,4 +1,4 @@
-"""Commands about one mechanism: its state, history and evidence."""
+"""Commands about one thing: its history and evidence; and the state of a mechanism."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import typer
 
 from api.cli.door import answers, ask
 from api.cli.formats import tell
-from api.cli.options import AsOf, At, Database, KnownBy, MechanismId, RecordedBy, Written, examples
+from api.cli.options import AnyId, AsOf, At, Database, KnownBy, MechanismId, RecordedBy, SubjectId, Written, examples
 from api.cli.tables import evidence, histories
 from api.cli.tables import state as portrait
 from api.views.questions import Comparison, Question
 
 _COUNCIL = "japan-china-ruling-party-exchange-council"
+_VISIT = "liu-jianchao-tokyo-2024"
 _POINT = "DAY[~DAY|INSTANT]"
 
 
@@ -35,7 +36,7 @@ def state(
 
 def timeline(
     context: typer.Context,
-    id: MechanismId,
+    id: SubjectId,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     recorded_by: RecordedBy = None,
@@ -51,7 +52,7 @@ def timeline(
 
 def facts(
     context: typer.Context,
-    id: MechanismId,
+    id: AnyId,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     recorded_by: RecordedBy = None,
@@ -67,7 +68,7 @@ def facts(
 
 def beliefs(
     context: typer.Context,
-    id: MechanismId,
+    id: SubjectId,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     recorded_by: RecordedBy = None,
@@ -83,7 +84,7 @@ def beliefs(
 
 def diff(
     context: typer.Context,
-    id: MechanismId,
+    id: SubjectId,
     from_: Annotated[str, typer.Option("--from", metavar=_POINT, help="The earlier point: as of, and known by if after a ~.")],
     to: Annotated[str | None, typer.Option("--to", metavar=_POINT, help="The later point. Default: today.")] = None,
     as_of: AsOf = None,
@@ -106,7 +107,7 @@ def add_to(app: typer.Typer) -> None:
         epilog=examples(f"state {_COUNCIL} --at 2024-05-30", f"state {_COUNCIL} --as-of 2024-05-30 --known-by 2024-05-25")
     )
     show(state)
-    app.command(epilog=examples(f"timeline {_COUNCIL}", f"timeline {_COUNCIL} --known-by 2024-05-25"))(timeline)
-    app.command(epilog=examples(f"facts {_COUNCIL}", f"facts {_COUNCIL} --at 2024-05-25 --format json"))(facts)
+    app.command(epilog=examples(f"timeline {_COUNCIL}", f"timeline {_VISIT} --known-by 2024-05-30"))(timeline)
+    app.command(epilog=examples(f"facts {_VISIT}", f"facts {_COUNCIL} --at 2024-05-25 --format json"))(facts)
     app.command(epilog=examples(f"beliefs {_COUNCIL} --as-of 2024-05-30"))(beliefs)
     app.command(epilog=examples(f"diff {_COUNCIL} --from 2024-05-25~2024-05-25 --to 2024-05-30~2024-05-30"))(diff)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli.completion import article_ids, mechanism_ids
+from api.cli.completion import actor_ids, article_ids, ids, issue_ids, mechanism_ids, subject_ids, visit_ids
 
 
 class Format(StrEnum):
@@ -24,6 +24,19 @@ _CLOCKS, _OUTPUT = "Clocks", "Output"
 MechanismId = Annotated[
     str, typer.Argument(metavar="ID", help="The mechanism's id, as `detente list` shows it.", autocompletion=mechanism_ids)
 ]
+VisitId = Annotated[
+    str, typer.Argument(metavar="ID", help="The visit's id, as `detente list --what visits` shows it.", autocompletion=visit_ids)
+]
+IssueId = Annotated[
+    str, typer.Argument(metavar="ID", help="The issue's id, as `detente list --what issues` shows it.", autocompletion=issue_ids)
+]
+ActorId = Annotated[
+    str, typer.Argument(metavar="ID", help="The actor's id, as `detente list --what actors` shows it.", autocompletion=actor_ids)
+]
+SubjectId = Annotated[
+    str, typer.Argument(metavar="ID", help="The id of a mechanism, a visit or an issue.", autocompletion=subject_ids)
+]
+AnyId = Annotated[str, typer.Argument(metavar="ID", help="The id of a mechanism, visit, issue or actor.", autocompletion=ids)]
 ArticleId = Annotated[
     str, typer.Argument(metavar="ID", help="The article's id, as `detente article list` shows it.", autocompletion=article_ids)
 ]

@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from api.bootstrap import now as clock
-from api.rest import articles, docs, mechanisms, operations, world
+from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, visits, world
 from api.rest.asked import each_once
 from api.rest.description import describe
 from api.rest.manners import Manners
@@ -43,7 +43,7 @@ def create_app(tracker: Tracker, now: Callable[[], datetime] = clock) -> Rest:
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)
-    for part in (operations, mechanisms, world, articles, docs):
+    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, docs):
         app.include_router(part.router)
     app.router.routes.append(docs.assets())
     explain(app)

@@ -10,7 +10,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 
 from api.views.answers import Answers
-from api.views.questions import Comparison, Paged, Prospect, Question, Search, Sequel
+from api.views.questions import Comparison, Paged, Prospect, Question, Sequel
+from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
 
 
 class Nothing(BaseModel):
@@ -34,11 +35,20 @@ def each_once(request: Request) -> None:
 
 Asked = Annotated[Answers, Depends(_answers)]
 MechanismId = Annotated[str, Path(description="The mechanism's id.", examples=["japan-china-ruling-party-exchange-council"])]
+VisitId = Annotated[str, Path(description="The visit's id.", examples=["liu-jianchao-tokyo-2024"])]
+IssueId = Annotated[str, Path(description="The issue's id.", examples=["fukushima-treated-water"])]
+ActorId = Annotated[str, Path(description="The actor's id.", examples=["liu-jianchao"])]
+OneState = Annotated[str, Path(description="A state (ISO 3166, in capitals), or an actor's id.", examples=["CN"])]
+OtherState = Annotated[str, Path(description="The other state, or an actor's id.", examples=["JP"])]
 ArticleId = Annotated[str, Path(description="The article's id.", examples=["japan-today-2024-05-29-talks-restart"])]
 NoParameters = Annotated[Nothing, Query()]
 AtClocks = Annotated[Question, Query()]
 AtClocksPaged = Annotated[Paged, Query()]
 Searching = Annotated[Search, Query()]
+SearchingVisits = Annotated[VisitSearch, Query()]
+SearchingIssues = Annotated[IssueSearch, Query()]
+SearchingActors = Annotated[ActorSearch, Query()]
+SearchingRelations = Annotated[RelationSearch, Query()]
 Comparing = Annotated[Comparison, Query()]
 Following = Annotated[Sequel, Query()]
 LookingAhead = Annotated[Prospect, Query()]

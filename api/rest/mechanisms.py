@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from fastapi import APIRouter, Request, Response
 
 from api.rest.asked import Asked, AtClocks, Comparing, MechanismId, Searching
-from api.rest.problems import NOT_FOUND, RESPONSES
-from api.rest.replies import reply
+from api.rest.problems import ELSEWHERE, RESPONSES
+from api.rest.replies import reply, reply_at
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
 from api.views.state import State
 from api.views.world import Mechanisms
+
+KIND: Final = "mechanism"
 
 router = APIRouter(prefix="/mechanisms", tags=["mechanisms"], responses=RESPONSES)
 
@@ -21,31 +25,31 @@ def mechanisms(request: Request, answers: Asked, question: Searching) -> Respons
     return reply(request, answers.mechanisms(question))
 
 
-@router.get("/{id}", response_model=State, responses=NOT_FOUND, summary="What a mechanism is on a day, and why")
+@router.get("/{id}", response_model=State, responses=ELSEWHERE, summary="What a mechanism is on a day, and why")
 def mechanism(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
     """Its state at the three clocks: since when, according to whom, and what else is possible."""
-    return reply(request, answers.state(id, question))
+    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.state(id, question))
 
 
-@router.get("/{id}/facts", response_model=Facts, responses=NOT_FOUND, summary="The facts, with their citations")
+@router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
 def facts(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
     """Every visible fact in fold order, and what the parties say to it."""
-    return reply(request, answers.facts(id, question))
+    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.facts(id, question, KIND))
 
 
-@router.get("/{id}/timeline", response_model=Timeline, responses=NOT_FOUND, summary="How its status ran")
+@router.get("/{id}/timeline", response_model=Timeline, responses=ELSEWHERE, summary="How its status ran")
 def timeline(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
     """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
-    return reply(request, answers.timeline(id, question))
+    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.timeline(id, question, KIND))
 
 
-@router.get("/{id}/beliefs", response_model=Beliefs, responses=NOT_FOUND, summary="How the answer about a day changed")
+@router.get("/{id}/beliefs", response_model=Beliefs, responses=ELSEWHERE, summary="How the answer about a day changed")
 def beliefs(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
     """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
-    return reply(request, answers.beliefs(id, question))
+    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.beliefs(id, question, KIND))
 
 
-@router.get("/{id}/diff", response_model=Difference, responses=NOT_FOUND, summary="What changed between two points")
+@router.get("/{id}/diff", response_model=Difference, responses=ELSEWHERE, summary="What changed between two points")
 def diff(request: Request, answers: Asked, id: MechanismId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
-    return reply(request, answers.diff(id, question))
+    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.diff(id, question, KIND))

@@ -54,6 +54,11 @@ RESPONSES: dict[int | str, dict[str, Any]] = {
 }
 """What every route may answer beside its answer."""
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": NotFound, "description": "Not known at these clocks."}}
+ELSEWHERE: dict[int | str, dict[str, Any]] = {
+    307: {"description": "At these clocks it is known to be another one's double: `Location` is the same question there."},
+    **NOT_FOUND,
+}
+"""What a question about one subject may be answered with beside its answer."""
 
 
 def explain(app: FastAPI) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -23,6 +23,15 @@ def reply(request: Request, answer: View) -> Response:
     if _holds(request.headers.get("if-none-match", ""), etag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
+
+
+def reply_at(request: Request, home: str, answer: Callable[[], View]) -> Response:
+    """The answer about the id in the path if that is its ``home``; else the way there, with the same question."""
+    if home == request.path_params["id"]:
+        return reply(request, answer())
+    path = request.scope["route"].path_format.format(id=quote(home, safe=""))
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Response(status_code=307, headers={"Location": f"{path}{query}", "Cache-Control": "no-cache"})
 
 
 def _holds(held: str, etag: str) -> bool:

@@ -1,4 +1,4 @@
-"""Routes about all mechanisms at once."""
+"""Routes about everything at once."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ router = APIRouter(tags=["world"], responses=RESPONSES)
 
 @router.get("/snapshot", response_model=Snapshot, summary="The world on one day")
 def snapshot(request: Request, answers: Asked, question: AtClocksPaged) -> Response:
-    """Every mechanism's status at the clocks, sorted by id, and how many have which."""
+    """Every mechanism's status at the clocks, sorted by id, and how many have which; visits to come and open issues."""
     return reply(request, answers.snapshot(question))
 
 
@@ -26,5 +26,5 @@ def changes(request: Request, answers: Asked, question: Following) -> Response:
 
 @router.get("/agenda", response_model=Agenda, summary="What is planned, overdue or running out")
 def agenda(request: Request, answers: Asked, question: LookingAhead) -> Response:
-    """What the mechanisms have before them from `from` to `to`, soonest first."""
+    """What mechanisms have before them from `from` to `to`, and which visits; soonest first."""
     return reply(request, answers.agenda(question))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from api.views.base import Edtf, Listing, Moment, View
+from api.views.evidence import Passage
 from domain.article import PublishedBasis
 from domain.facts import Cause
 
@@ -48,9 +51,13 @@ class Retraction(View):
 class CitedBy(View):
     """A fact that cites the article."""
 
-    stream: str = Field(description="Id of the mechanism.", examples=["japan-china-ruling-party-exchange-council"])
+    stream: str = Field(
+        description="Id of the mechanism, visit, issue or actor.", examples=["japan-china-ruling-party-exchange-council"]
+    )
+    kind: Literal["mechanism", "visit", "issue", "actor"] = Field(description="What that is.", examples=["mechanism"])
     key: str = Field(description="The fact's key.", examples=["resumption-agreed-2024"])
     gist: str = Field(description="What happened, in the coder's words.", examples=["They agreed to take the talks up again."])
+    passages: tuple[Passage, ...] = Field(description="Where in the article's text it finds that.")
 
 
 class Article(ArticleItem):
@@ -62,6 +69,7 @@ class Article(ArticleItem):
     copy_of: str | None = Field(description="Id of the article that it repeats.", examples=["reuters-2024-05-29"])
     digest: str | None = Field(description="Digest of the archived text.", examples=["sha256:" + "0f" * 32])
     length: int | None = Field(description="Its length in code points.", examples=[4821])
+    withheld: bool = Field(description="Whether that text was deleted; its digest stays.", examples=[False])
     corrections: tuple[ArticleChange, ...] = Field(description="What was corrected.")
     retraction: Retraction | None = Field(description="How it was withdrawn.")
     cited_by: tuple[CitedBy, ...] = Field(description="Every fact that cites it.")

@@ -104,6 +104,6 @@ class Fact(FactEntry):
 
 
 class Facts(Listing[Fact]):
-    """The visible facts of a mechanism, in fold order."""
+    """The visible facts of a mechanism, visit, issue or actor, in fold order."""
 
     names: dict[str, str] = Field(description="Names of the actors in them.", examples=[{"jp-ldp": "Liberal Democratic Party"}])

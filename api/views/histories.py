@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from pydantic import Field, JsonValue
 
 from api.views.base import Edtf, Listing, Moment, View, item_shape
 from api.views.evidence import Reason
+from domain.issue.state import IssueStatus
 from domain.mechanism.state import Status
+from domain.visit.state import VisitStatus
+
+AnyStatus = Literal[Status, VisitStatus, IssueStatus]
+"""The status of a mechanism, a visit or an issue."""
 
 
 class Band(View):
@@ -16,7 +22,7 @@ class Band(View):
 
     from_: date | None = Field(alias="from", description="First day; null from the beginning on.", examples=["2018-12-31"])
     to: date | None = Field(description="The day after the last; null when open.", examples=["2024-05-29"])
-    status: Status = Field(description="The status on those days.", examples=["suspended"])
+    status: AnyStatus = Field(description="The status on those days.", examples=["suspended"])
     since: Edtf | None = Field(description="Since when, as the answer would say (EDTF).", examples=["2018"])
     because: tuple[Reason, ...] = Field(description="Keys of the facts, or the calendar's rule.", examples=[["talks-suspended"]])
 
@@ -30,7 +36,7 @@ class Belief(View):
 
     known_from: Moment = Field(description="From when on one would have answered so.", examples=["2024-05-25"])
     known_to: Moment | None = Field(description="When the answer changed; null when it still holds.", examples=["2024-05-30"])
-    status: Status = Field(description="The status answered.", examples=["suspended"])
+    status: AnyStatus = Field(description="The status answered.", examples=["suspended"])
     since: Edtf | None = Field(description="Since when, as the answer would say (EDTF).", examples=["2018"])
     because: tuple[Reason, ...] = Field(description="Keys of the facts, or the calendar's rule.", examples=[["talks-suspended"]])
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pydantic import Field
 
 from api.views.base import Edtf, Moment, View
+from api.views.context import OfficeChange
 from api.views.evidence import FactEntry, RuleEntry
 from domain.mechanism import state as domain
 
@@ -152,4 +153,7 @@ class State(View):
         description="Names of the actors in the answer.", examples=[{"jp-ldp": "Liberal Democratic Party"}]
     )
     because: tuple[FactEntry | RuleEntry, ...] = Field(description="Why: facts, newest first, or the calendar's rule.")
+    context: tuple[OfficeChange, ...] = Field(
+        description="Changes of office of those named in its facts, newest first: context, and no cause of anything."
+    )
     warnings: tuple[OddThing, ...] = Field(description="What is odd.")

@@ -10,7 +10,7 @@ from api.views.base import known_from
 from api.views.evidence import Attribution, Citation, Fact, FactEntry, Passage, RuleEntry, StandTaken
 from domain import facts as domain
 from domain.evidence.account import Account, Cited
-from domain.mechanism.state import Because, Rule
+from domain.standing import Because, Rule
 
 Texts = Callable[[str], str | None]
 """The archived text of a digest, or None where it is not at hand."""

@@ -16,7 +16,8 @@ from api.cli import app
 from api.cli.door import Door
 from api.rest import create_app
 from api.settings import Settings, ledger_url
-from tests.doors.fictional import COUNCIL, REPORT, SUMMIT, write_casebook
+from tests.doors.abroad import ADA, DOUBLE, JOURNEY, TOLL, write_abroad
+from tests.doors.fictional import COUNCIL, REPORT, SUMMIT
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 SAME = [
@@ -39,6 +40,27 @@ SAME = [
     ("/changes?since=2024-05-20&until=2024-06-10", "changes --since 2024-05-20 --until 2024-06-10"),
     ("/changes?since=2024-05-20&hindsight=true", "changes --since 2024-05-20 --hindsight"),
     ("/agenda?at=2024-05-21", "agenda --at 2024-05-21"),
+    (f"/visits/{JOURNEY}", f"visit {JOURNEY}"),
+    (f"/visits/{JOURNEY}?at=2024-05-25", f"visit {JOURNEY} --at 2024-05-25"),
+    (f"/visits/{JOURNEY}/facts", f"facts {JOURNEY}"),
+    (f"/visits/{JOURNEY}/timeline?known_by=2024-05-30", f"timeline {JOURNEY} --known-by 2024-05-30"),
+    (f"/visits/{JOURNEY}/beliefs?as_of=2024-05-30", f"beliefs {JOURNEY} --as-of 2024-05-30"),
+    (f"/visits/{JOURNEY}/diff?from=2024-05-25~2024-05-25", f"diff {JOURNEY} --from 2024-05-25~2024-05-25"),
+    (f"/visits/{DOUBLE}", f"visit {DOUBLE}"),
+    (f"/visits/{DOUBLE}/timeline?known_by=2024-06-04", f"timeline {DOUBLE} --known-by 2024-06-04"),
+    (f"/issues/{TOLL}", f"issue {TOLL}"),
+    (f"/issues/{TOLL}?at=2024-05-30", f"issue {TOLL} --at 2024-05-30"),
+    (f"/issues/{TOLL}/timeline", f"timeline {TOLL}"),
+    (f"/issues/{TOLL}/diff?from=2024-05-25&to=2024-06-10", f"diff {TOLL} --from 2024-05-25 --to 2024-06-10"),
+    (f"/actors/{ADA}", f"actor {ADA}"),
+    (f"/actors/{ADA}?as_of=2020-01-01", f"actor {ADA} --as-of 2020-01-01"),
+    (f"/actors/{ADA}/facts", f"facts {ADA}"),
+    ("/relations/XB/XA", "relation XA XB"),
+    ("/relations/XA/XB?at=2024-05-25", "relation XA XB --at 2024-05-25"),
+    ("/visits?state=XA&status=made", "list --what visits --state XA --status made"),
+    ("/issues?q=salt", "list --what issues -q salt"),
+    ("/actors?kind=person&state=XA", "list --what actors --kind person --state XA"),
+    ("/relations?state=XC", "list --what relations --state XC"),
     ("/articles", "article list"),
     (f"/articles/{REPORT}", f"article show {REPORT}"),
 ]
@@ -46,7 +68,7 @@ SAME = [
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    folder = write_casebook(tmp_path_factory.mktemp("casebook"))
+    folder = write_abroad(tmp_path_factory.mktemp("casebook"))
     settings = Settings(database=ledger_url(folder / "detente.db"))
     with bootstrap(settings) as tracker:
         tracker.record(read([folder]), recorded_at=NOW)

@@ -23,7 +23,7 @@ class Block:
     @property
     def file(self) -> str | None:
         """The name that the first line gives as a comment: the block is the content of that file."""
-        named = re.match(r"# (\S+\.\w+)\n", self.text)
+        named = re.match(r"(?:#|<!--) (\S+\.\w+)(?: -->)?\n", self.text)
         return named[1] if named else None
 
 

@@ -71,18 +71,24 @@ def play(page: Path, console: Console) -> Iterator[tuple[Step, int, str]]:
     if commands and not any("detente import" in step.command for step in commands):
         yield _ran(console, Step("detente import", "", 0))
     for block in found:
-        if block.language == "yaml":
+        if block.language in ("yaml", "csv"):
             yield from _kept(block, console, commands)
+        elif block.language == "html":
+            _write(console, Path(block.file or f"line-{block.line}.html"), block)
         elif block.language == "console":
             yield from (_ran(console, step) for step in steps(block))
 
 
 def _kept(block: Block, console: Console, commands: list[Step]) -> Iterator[tuple[Step, int, str]]:
     file = Path(block.file or f"line-{block.line}.yaml")
-    (console.folder / file).parent.mkdir(parents=True, exist_ok=True)
-    (console.folder / file).write_text(block.text)
+    _write(console, file, block)
     if not any(word in (str(file), str(file.parent)) for step in commands for word in step.command.split()):
         yield _ran(console, Step(f"detente import {file}", "", block.line))
+
+
+def _write(console: Console, file: Path, block: Block) -> None:
+    (console.folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (console.folder / file).write_text(block.text)
 
 
 def _ran(console: Console, step: Step) -> tuple[Step, int, str]:

@@ -9,7 +9,7 @@ import pytest
 from tests.docs.blocks import blocks, fits
 from tests.docs.console import PAGES, ROOT, Console, play
 
-LANGUAGES = {"console", "python", "yaml", "sh", "json", "gherkin"}
+LANGUAGES = {"console", "python", "yaml", "sh", "json", "gherkin", "html", "csv"}
 """``sh`` is for what cannot be run in a test: it serves for ever, or changes the reader's own shell."""
 
 
@@ -18,7 +18,7 @@ def _with(*languages: str) -> list[object]:
     return [pytest.param(page, id=page.relative_to(ROOT).as_posix()) for page in chosen]
 
 
-@pytest.mark.parametrize("page", _with("console", "yaml"))
+@pytest.mark.parametrize("page", _with("console", "yaml", "csv"))
 def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Where output is shown it has to be that; a command that fails has to be shown failing."""
     for step, code, printed in play(page, Console(tmp_path)):

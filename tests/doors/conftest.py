@@ -17,6 +17,7 @@ from api.cli.door import Door
 from api.rest import create_app
 from api.settings import Settings, ledger_url
 from api.tracker import Tracker
+from tests.doors.abroad import write_abroad
 from tests.doors.fictional import write_casebook
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
@@ -44,6 +45,28 @@ def database(tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> str:
 def shipped_database(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a ledger that holds the shipped casebook. Read only."""
     return _filled(tmp_path_factory.mktemp("shipped"), shipped())
+
+
+@pytest.fixture(scope="session")
+def abroad_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a ledger that also holds visits, issues, offices and doubles. Read only."""
+    return _filled(tmp_path_factory.mktemp("ledger-abroad"), write_abroad(tmp_path_factory.mktemp("abroad")))
+
+
+@pytest.fixture(scope="session")
+def abroad(abroad_database: str) -> Iterator[TestClient]:
+    """A client of REST over that ledger."""
+    with (
+        bootstrap(Settings(database=abroad_database)) as opened,
+        TestClient(create_app(opened, now), follow_redirects=False) as client,
+    ):
+        yield client
+
+
+@pytest.fixture
+def run_abroad(abroad_database: str) -> Run:
+    """Run a command over that ledger, at the tests' own time."""
+    return runner(abroad_database)
 
 
 @pytest.fixture(scope="session")

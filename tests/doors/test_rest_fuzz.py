@@ -13,8 +13,9 @@ from tests.doors.fictional import COUNCIL, REPORT
 IDS = st.one_of(st.sampled_from([COUNCIL, REPORT, "..", "%", "\0", "x" * 5_000]), st.text(max_size=30))
 ROUTES = st.sampled_from([
     "/mechanisms", "/mechanisms/{}", "/mechanisms/{}/facts", "/mechanisms/{}/timeline", "/mechanisms/{}/beliefs",
-    "/mechanisms/{}/diff", "/snapshot", "/changes", "/agenda", "/articles", "/articles/{}", "/livez", "/readyz", "/{}",
-    "/docs/assets/{}",
+    "/mechanisms/{}/diff", "/visits", "/visits/{}", "/visits/{}/timeline", "/visits/{}/beliefs", "/visits/{}/diff", "/issues",
+    "/issues/{}", "/issues/{}/diff", "/actors", "/actors/{}", "/actors/{}/facts", "/relations", "/relations/XA/{}", "/snapshot",
+    "/changes", "/agenda", "/articles", "/articles/{}", "/livez", "/readyz", "/{}", "/docs/assets/{}",
 ])  # fmt: skip
 NAMES = st.sampled_from(
     [

@@ -61,7 +61,7 @@ def test_a_denial_disputes_a_fact_and_takes_it_out_of_the_answer(client: TestCli
         (f"/mechanisms/{COUNCIL}/beliefs", {"as_of": "2024-05-30"}, {"known_from", "known_to", "status", "since", "because"}),
         ("/mechanisms", {}, {"id", "name", "kind", "status", "since", "sentence"}),
         ("/snapshot", {}, {"id", "name", "kind", "status", "since", "sentence"}),
-        ("/changes", {"since": "2024-05-01"}, {"day", "id", "name", "before", "after", "since", "because"}),
+        ("/changes", {"since": "2024-05-01"}, {"day", "what", "id", "name", "before", "after", "since", "because"}),
         (
             "/agenda",
             {"from": "2024-06-01", "to": "2024-08-01"},

@@ -20,10 +20,20 @@ def test_on_30_may_2024_the_talks_are_agreed_on_the_word_of_ito_and_nishida(ship
     assert state["opening"]["open_terms"] == ["how", "when"]
     assert state["phase"] == {"value": "suspended", "since": "2018", "basis": "reported"}
     citations = state["because"][0]["citations"]
-    speakers = {citation["attribution"]["speaker"]: citation["passage"] for citation in citations if citation["attribution"]}
+    spoken = [(citation["attribution"], citation["passage"]) for citation in citations if citation["attribution"]]
+    speakers = {attribution["speaker"]: passage for attribution, passage in spoken if attribution["speaker"]}
     assert {"tatsuya-ito", "makoto-nishida"} <= set(speakers)
     assert all(passage["digest"] and not passage["checked"] for passage in speakers.values())
     assert {state["names"][speaker] for speaker in speakers} >= {"Tatsuya Ito", "Makoto Nishida"}
+
+
+def test_the_visit_the_issues_and_the_relation_stand_beside_the_talks(shipped_client: TestClient) -> None:
+    relation = shipped_client.get("/relations/JP/CN", params={"at": "2024-05-30"}).json()
+    assert COUNCIL in relation["by_status"]["agreed"]
+    assert relation["last_contact"]["id"] == "liu-jianchao-tokyo-2024"
+    assert {issue["id"] for issue in relation["open_issues"]} == {"china-maritime-activity", "fukushima-treated-water"}
+    context = council(shipped_client, at="2024-05-30")["context"]
+    assert {"tatsuya-ito", "makoto-nishida"} <= {change["actor"] for change in context}
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ def id_of(name: str) -> str:
     return ACTORS[name]["id"] if name in ACTORS else name
 
 
+def subject(name: str) -> str:
+    """The id of whatever goes by that name: someone of the cast, or what a scenario has registered."""
+    return ACTORS[name]["id"] if name in ACTORS else slug(name)
+
+
 def is_person(name: str) -> bool:
     """Whether someone of the cast is a person, and not a state or a party."""
     return ACTORS.get(name, {}).get("kind") == "person"

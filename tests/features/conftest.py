@@ -15,10 +15,14 @@ from domain.article import TextArchived
 from domain.facts import Event
 from domain.mechanism.events import SessionHeld
 from domain.proposal import Proposal
+from tests.features.cast import id_of, slug
 from tests.features.facts import Table, own_fields, rows
 from tests.features.world import World, attempted
 
-CHANNEL = r'the (?P<kind>\w+) "(?P<name>[^"]+)" between (?P<parties>.+?)(?:, meant to meet every (?P<often>.+))?'
+CHANNEL = (
+    r'the (?P<kind>\w+) "(?P<name>[^"]+)"(?: of (?P<traveller>.+?))? between (?P<parties>.+?)'
+    r"(?:, meant to meet every (?P<often>.+))?"
+)
 
 
 @pytest.fixture
@@ -33,8 +37,13 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 @given(parsers.re(CHANNEL))
-def _a_channel(world: World, kind: str, name: str, parties: str, often: str | None) -> None:
-    world.register(kind, name, parties, often)
+def _a_subject(world: World, kind: str, name: str, parties: str, often: str | None, traveller: str | None) -> None:
+    world.register(kind, name, parties, often, traveller)
+
+
+@given(parsers.re(r'the (?P<kind>person|party|body) "(?P<name>[^"]+)"(?: of (?P<state>\w+))?'))
+def _an_actor(world: World, kind: str, name: str, state: str | None) -> None:
+    world.register_actor(kind, name, state)
 
 
 @given("these facts:")
@@ -44,7 +53,13 @@ def _facts(world: World, datatable: Table) -> None:
 
 @given(parsers.parse('these facts of the "{name}":'))
 def _facts_of(world: World, name: str, datatable: Table) -> None:
-    world.channel = next(id for id, entry in world.channels.items() if entry["name"] == name)
+    world.channel = next(id for id, entry in world.channels.items() if entry.get("name") == name)
+    world.say(rows(datatable))
+
+
+@given(parsers.re(r'these facts of (?P<actor>[^"]+):'))
+def _facts_of_actor(world: World, actor: str, datatable: Table) -> None:
+    world.turn_to_actor(id_of(actor))
     world.say(rows(datatable))
 
 
@@ -84,8 +99,11 @@ def _article(row: dict[str, str]) -> dict[str, object]:
 # --------------------------------------------------------------------------------------------- what one tries to record
 
 
-@when("one tries to record:")
-def _try_facts(world: World, datatable: Table) -> None:
+@when(parsers.re(r'one tries to record(?: of (?:the "(?P<name>[^"]+)"|(?P<actor>[^"]+)))?:'))
+def _try_facts(world: World, name: str | None, actor: str | None, datatable: Table) -> None:
+    if actor:
+        world.turn_to_actor(id_of(actor))
+    world.channel = slug(name) if name else world.channel
     world.attempt(world.proposed(rows(datatable)))
 
 
@@ -126,10 +144,10 @@ def _try_text(world: World) -> None:
 # ------------------------------------------------------------------------------------------------- what one tries to import
 
 
+@given("that one imports this casebook:")
 @when("one imports this casebook:")
 def _import(world: World, docstring: str) -> None:
-    world.tracker.record(read([world.file("casebook.yaml", docstring.encode())]), recorded_at=datetime(2025, 12, 31, tzinfo=UTC))
-    world.channels["northern-talks"] = {"id": "northern-talks", "name": "Northern talks"}
+    world.take_in(lambda: read([world.file("casebook.yaml", docstring.encode())]))
 
 
 @when(parsers.re(r"one tries to import this casebook(?P<json> in JSON)?:"))

@@ -14,7 +14,8 @@ Table = list[list[str]]
 Row = dict[str, str]
 Entry = dict[str, Any]
 
-ACTOR_LISTS = frozenset({"by", "participants", "according_to", "parties"})
+ACTOR_LISTS = frozenset({"by", "participants", "according_to", "parties", "against", "with"})
+ACTORS = frozenset({"speaker", "traveller", "of", "id"})
 TEXT_LISTS = frozenset({"open_terms", "agenda", "fields", "upheld", "dismissed", "successors", "also_in"})
 
 _REPORT = re.compile(
@@ -97,11 +98,11 @@ def own_fields(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _field(name: str, cell: str) -> tuple[str, Any]:
-    if name in ACTOR_LISTS:
+    if name in ACTOR_LISTS and not cell.isdecimal():  # a contact may be with a number of countries
         return name, list(map(id_of, listed(cell)))
     if name in TEXT_LISTS:
         return name, listed(cell)
-    if name == "speaker":
+    if name in ACTORS:
         return name, id_of(cell)
     if name == "changes":
         change = _CHANGE.fullmatch(cell)

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
 from api.casebook import read, shipped
 from api.ledger import open_ledger
+from api.subjects import Kind
 from api.tracker import NotKnown, Tracker
 from domain.dossier import Clocks
 from domain.evidence.account import Account
-from domain.mechanism.state import MechanismState
 from domain.proposal import Proposal, Refusal, Refused
 from tests.features.cast import cadence, entries, id_of, listed, slug
 from tests.features.facts import Entry, Row, reported
+from tests.features.fields import Answer
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 """Today in every scenario."""
 RECORDED = datetime(2025, 12, 31, 12, tzinfo=UTC)
 """When the ledger takes in what a scenario does not date."""
+
+_SECTIONS = {"visit": "visits", "issue": "issues"}
+_KINDS: dict[str, Kind] = {"visit": "visit", "issue": "issue", "actor": "actor"}
 
 
 class World:
@@ -34,25 +38,40 @@ class World:
         self.channels: dict[str, Entry] = {}
         self.refusals: tuple[Refusal, ...] = ()
         self.position = 0
+        self.revisions = ""
         self._actors = entries()
         self._articles: dict[str, Entry] = {}
         self._shelf: dict[str, Entry] = {}
         self._facts: dict[str, list[Entry]] = {}
         self._keys: dict[str, set[str]] = {}
+        self._sections: dict[str, str] = {}
         self._unregistered: set[str] = set()
         self._last: Path | None = None
         self._documents = 0
 
     # ------------------------------------------------------------------------------------------------- what is said
 
-    def register(self, kind: str, name: str, parties: str, often: str | None = None) -> Entry:
-        """A channel of that name; what is said next is said of it."""
-        entry = _mechanism(kind, name, parties, often)
+    def register(self, kind: str, name: str, parties: str, often: str | None = None, traveller: str | None = None) -> None:
+        """A channel, visit or issue of that name; what is said next is said of it."""
+        self._turn_to(_SECTIONS.get(kind, "mechanisms"), _registered(kind, name, parties, often, traveller))
+        self._unregistered.add(self.channel)
+
+    def register_actor(self, kind: str, name: str, state: str | None) -> None:
+        """An actor beyond the cast; what is said next is said of it."""
+        self._turn_to("actors", {"id": slug(name), "kind": kind, "name": name, "state": state and id_of(state)})
+        self._unregistered.add(self.channel)
+
+    def turn_to_actor(self, actor: str) -> None:
+        """What is said next is said of someone who is registered already."""
+        if actor not in self.channels:
+            self._turn_to("actors", {"id": actor})
+        self.channel = actor
+
+    def _turn_to(self, section: str, entry: Entry) -> None:
         self.channel = entry["id"]
         self.channels[self.channel] = entry
+        self._sections[self.channel] = section
         self._facts[self.channel] = []
-        self._unregistered.add(self.channel)
-        return entry
 
     def say(self, rows: Iterable[Row], channel: str | None = None) -> None:
         """Facts of the channel at hand, to be recorded together."""
@@ -91,8 +110,10 @@ class World:
         pending = [id for id, facts in self._facts.items() if facts or id in self._unregistered]
         if not pending and not self._articles:
             return
-        mechanisms = [self.channels[id] | {"facts": self._facts[id]} for id in pending]
-        self._last = self._save({"actors": self._actors, "articles": list(self._articles.values()), "mechanisms": mechanisms})
+        document: Entry = {"actors": self._actors, "articles": list(self._articles.values())}
+        for id in pending:
+            document.setdefault(self._sections[id], []).append(self.channels[id] | {"facts": self._facts[id]})
+        self._last = self._save(document)
         self.tracker.record(read([self._last]), recorded_at=recorded_at)
         self._actors, self._articles, self._unregistered = [], {}, set()
         self._facts = {id: [] for id in self._facts}
@@ -109,6 +130,12 @@ class World:
         self.position = self.tracker.position()
         self.tracker.record(read([self._last]), recorded_at=RECORDED)
 
+    def take_in(self, casebook: Callable[[], Iterable[Proposal]]) -> None:
+        """Take in a casebook after everything said so far; it is read only now."""
+        self.record()
+        self.position = self.tracker.position()
+        self.tracker.record(tuple(casebook()), recorded_at=RECORDED)
+
     def attempt(self, proposals: Iterable[Proposal]) -> None:
         """Try to record proposals, which are read only now; what is refused is kept."""
         self.record()
@@ -123,8 +150,10 @@ class World:
         """What facts of the channel at hand propose, without recording them."""
         made = [self._made(row, self.channel) for row in rows]
         articles = {id: entry for _, found in made for id, entry in found.items()}
-        mechanism = self.channels[self.channel] | {"facts": [fact for fact, _ in made]}
-        yield from self.document({"articles": list(articles.values()), "mechanisms": [mechanism]})
+        subject = self.channels[self.channel] | {"facts": [fact for fact, _ in made]}
+        document: Entry = {"actors": list(self._actors), "articles": list(articles.values())}
+        document.setdefault(self._sections[self.channel], []).append(subject)
+        yield from self.document(document)
 
     def document(self, document: Entry) -> Iterator[Proposal]:
         """What a casebook document proposes."""
@@ -154,10 +183,18 @@ class World:
         recorded = datetime.combine(date.fromisoformat(ledger), time.max, UTC) if ledger else None
         return self.tracker.clocks(now=NOW, as_of=day, known_by=known, recorded_by=recorded)
 
-    def state(self, channel: str, clocks: Clocks) -> MechanismState | NotKnown:
+    def kind(self, id: str) -> Kind:
+        """What the id is that of; a channel where the ledger holds nothing of it."""
+        return _KINDS.get(self.tracker.kind(id) or "", "mechanism")
+
+    def state(self, id: str, clocks: Clocks) -> Answer | NotKnown:
         """The answer, or that nothing is known."""
+        tracker = self.tracker
+        asks: dict[Kind, Callable[[str, Clocks], Answer]] = {
+            "mechanism": tracker.state, "visit": tracker.visit, "issue": tracker.issue, "actor": tracker.actor,
+        }  # fmt: skip
         try:
-            return self.tracker.state(channel, clocks)
+            return asks[self.kind(id)](id, clocks)
         except NotKnown as unknown:
             return unknown
 
@@ -168,12 +205,14 @@ class World:
 
 def attempted(kind: str, name: str, parties: str) -> dict[str, Any]:
     """A document that registers a channel."""
-    return {"mechanisms": [_mechanism(kind, name, parties, None)]}
+    return {_SECTIONS.get(kind, "mechanisms"): [_registered(kind, name, parties, None, None)]}
 
 
-def _mechanism(kind: str, name: str, parties: str, often: str | None) -> Entry:
-    ids = list(map(id_of, listed(parties)))
-    return {"id": slug(name), "name": name, "kind": kind, "parties": ids, "cadence": cadence(often)}
+def _registered(kind: str, name: str, parties: str, often: str | None, traveller: str | None) -> Entry:
+    entry = {"id": slug(name), "name": name, "parties": list(map(id_of, listed(parties)))}
+    if kind == "visit":
+        return entry | {"traveller": traveller and id_of(traveller)}
+    return entry if kind == "issue" else entry | {"kind": kind, "cadence": cadence(often)}
 
 
 def _moment(text: str) -> date | datetime:

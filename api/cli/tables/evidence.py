@@ -73,16 +73,17 @@ def _article(citations: Sequence[Citation], names: Names) -> Iterator[tuple[int,
             yield 4, plain(f"• {_cited(citation, names)}")
 
 
+def passage(cited: Passage) -> str:
+    """A passage in words: where it stands, its words, and whether they were checked against the archived text."""
+    where = f"characters {cited.start}–{cited.end}" if cited.start is not None else "a quotation"
+    words = f" “{cited.text}”" if cited.text else ""
+    return f"{where}{words} ({'checked' if cited.checked else 'not checked'})"
+
+
 def _cited(citation: Citation, names: Names) -> str:
-    passage = _passage(citation.passage) if citation.passage else ""
+    where = passage(citation.passage) if citation.passage else ""
     speaker = _speaker(citation.attribution, names) if citation.attribution else ""
-    return ", ".join(part for part in (passage, speaker) if part)
-
-
-def _passage(passage: Passage) -> str:
-    where = f"characters {passage.start}–{passage.end}" if passage.start is not None else "a quotation"
-    words = f" “{passage.text}”" if passage.text else ""
-    return f"{where}{words} ({'checked' if passage.checked else 'not checked'})"
+    return ", ".join(part for part in (where, speaker) if part)
 
 
 def _speaker(who: Attribution, names: Names) -> str:

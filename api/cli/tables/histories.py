@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from api.cli.tables.words import columns, or_nothing, plain, reasons, said, status
-from api.views.histories import Beliefs, Difference, Timeline
+from api.views.histories import Beliefs, Change, Difference, Timeline
 
 
 def timeline(answer: Timeline) -> RenderableType:
@@ -31,10 +34,15 @@ def diff(answer: Difference) -> RenderableType:
     head = Text.assemble("From ", plain(answer.from_, "bold"), " to ", plain(answer.to, "bold"))
     if not answer.changes:
         return Group(head, plain("Nothing changed."))
+    return Group(head, Text(), changed(answer.changes))
+
+
+def changed(changes: Iterable[Change]) -> Table:
+    """The fields that differ, with the facts that did it."""
     table = columns("Field", "Before", "After", "Because")
-    for change in answer.changes:
+    for change in changes:
         table.add_row(plain(change.field), _value(change.before), _value(change.after), reasons(change.because))
-    return Group(head, Text(), table)
+    return table
 
 
 def _value(value: object) -> Text:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from rich.console import RenderableType
+from rich.style import StyleType
 from rich.table import Table
 from rich.text import Text
 
 from api.cli.legible import legible
+from api.cli.tables.breaking import Breaking
 from api.views.evidence import Reason
 
 NOTHING = "–"
@@ -23,6 +26,15 @@ COLOURS: Mapping[str, str] = {
     "dormant": "magenta",
     "discontinued": "red",
     "none": "dim",
+    "held": "green",
+    "made": "green",
+    "under way": "green",
+    "announced": "cyan",
+    "cancelled": "red",
+    "declined": "red",
+    "open": "yellow",
+    "eased": "blue",
+    "resolved": "green",
 }
 
 
@@ -41,18 +53,38 @@ def or_nothing(words: object | None) -> Text:
     return plain(NOTHING, "dim") if words is None or words == "" else plain(words)
 
 
+def listed(parts: Iterable[str]) -> Text:
+    """The parts, one a line, or a dash."""
+    lines = [plain(part) for part in parts]
+    return Text("\n").join(lines) if lines else or_nothing(None)
+
+
+def counted(count: int, what: str) -> str:
+    """*1 origin*, *2 origins*."""
+    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
+
+
 def reasons(because: Iterable[Reason]) -> Text:
     """Keys of facts, one a line, and what the calendar says."""
     lines = [plain(r) if isinstance(r, str) else plain(r.message, "italic") for r in because]
     return Text("\n").join(lines) if lines else plain(NOTHING, "dim")
 
 
-def columns(*names: str) -> Table:
-    """A table with these columns; cells wrap at blanks, and long ids at any letter."""
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
+def columns(*names: str) -> Columns:
+    """A table with these columns; cells wrap at blanks and after hyphens."""
+    table = Columns(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     for name in names:
         table.add_column(name, overflow="fold")
     return table
+
+
+class Columns(Table):
+    """A table whose texts wrap where a reader would break them."""
+
+    def add_row(self, *cells: RenderableType | None, style: StyleType | None = None, end_section: bool = False) -> None:
+        """Add a row."""
+        broken = (Breaking(cell) if isinstance(cell, Text) else cell for cell in cells)
+        super().add_row(*broken, style=style, end_section=end_section)
 
 
 def said(value: object) -> str:

@@ -1,12 +1,17 @@
-"""Many mechanisms on a terminal: lists, the world on a day, changes, the agenda; and articles."""
+"""Many things on a terminal: mechanisms in a list, the world on a day, changes, the agenda; and articles."""
 
 from __future__ import annotations
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
+from api.cli.tables.evidence import passage
+from api.cli.tables.issues import issues
+from api.cli.tables.visits import visits
 from api.cli.tables.words import NOTHING, columns, or_nothing, plain, reasons, status
 from api.views.articles import Article, Articles
+from api.views.issues import Issues
+from api.views.visits import Visits
 from api.views.world import Agenda, Changes, Mechanisms, Snapshot
 
 
@@ -20,15 +25,18 @@ def mechanisms(answer: Mechanisms | Snapshot) -> RenderableType:
 
 
 def snapshot(answer: Snapshot) -> RenderableType:
-    """How many mechanisms have which status, then each of them."""
+    """How many mechanisms have which status, then each of them; then the visits that are not over, and the open issues."""
     counts = Text(", ").join(Text.assemble(f"{count} ", status(name)) for name, count in answer.counts.items())
     head = Text.assemble("The world as of ", plain(answer.as_of, "bold"), ", known by ", plain(answer.known_by, "bold"), ": ")
-    return Group(Text.assemble(head, counts or NOTHING), Text(), mechanisms(answer))
+    parts: list[RenderableType] = [Text.assemble(head, counts or NOTHING), Text(), mechanisms(answer)]
+    parts.extend((Text(), visits(Visits(items=answer.visits))) if answer.visits else ())
+    parts.extend((Text(), issues(Issues(items=answer.issues))) if answer.issues else ())
+    return Group(*parts)
 
 
 def changes(answer: Changes) -> RenderableType:
     """What changed, oldest first."""
-    table = columns("Day", "Mechanism", "Change", "Because")
+    table = columns("Day", "What", "Change", "Because")
     for item in answer.items:
         name = Text("\n").join((plain(item.name), plain(item.id, "dim")))
         change = Text.assemble(status(item.before), " → ", status(item.after))
@@ -38,7 +46,7 @@ def changes(answer: Changes) -> RenderableType:
 
 def agenda(answer: Agenda) -> RenderableType:
     """What is ahead, soonest first."""
-    table = columns("When", "What", "Mechanism", "Because")
+    table = columns("When", "What", "Of", "Because")
     for item in answer.items:
         name = Text("\n").join((plain(item.name), plain(item.id, "dim")))
         table.add_row(or_nothing(item.when), plain(f"{item.what} {item.step}"), name, reasons(item.because))
@@ -57,7 +65,8 @@ def articles(answer: Articles) -> RenderableType:
 def article(answer: Article) -> RenderableType:
     """The article, then every fact that cites it."""
     publisher = answer.publisher or "publisher not named"
-    text = f"text archived, {answer.length} characters" if answer.digest else "text not archived"
+    kept = "withheld" if answer.withheld else "archived"
+    text = f"text {kept}, {answer.length} characters" if answer.digest else "text not archived"
     lines = [
         plain(answer.title, "bold"),
         plain(f"{publisher}, published {answer.published} ({answer.published_basis}), origin {answer.origin}"),
@@ -67,7 +76,9 @@ def article(answer: Article) -> RenderableType:
         *(plain(f"corrected {c.published} ({c.cause}): {c.reason or NOTHING}") for c in answer.corrections),
         Text(),
     ]
-    table = columns("Mechanism", "Fact", "What it tells")
+    table = columns("In", "Fact", "What it tells")
     for cited in answer.cited_by:
-        table.add_row(plain(cited.stream), plain(cited.key), plain(cited.gist))
+        told = Text("\n").join((plain(cited.gist), *(plain(f"• {passage(one)}", "dim") for one in cited.passages)))
+        place = Text("\n").join((plain(cited.stream), plain(cited.kind, "dim")))
+        table.add_row(place, plain(cited.key), told)
     return Group(*lines, table if answer.cited_by else plain("No fact cites it."))

@@ -1,0 +1,24 @@
+"""Routes about relations: what runs between two states."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api.rest.asked import Asked, AtClocks, OneState, OtherState, SearchingRelations
+from api.rest.problems import NOT_FOUND, RESPONSES
+from api.rest.replies import reply
+from api.views.relations import Relation, Relations
+
+router = APIRouter(prefix="/relations", tags=["relations"], responses=RESPONSES)
+
+
+@router.get("", response_model=Relations, summary="Between whom anything is known")
+def relations(request: Request, answers: Asked, question: SearchingRelations) -> Response:
+    """Every pair of states (or bodies that belong to none) with what runs between them, sorted."""
+    return reply(request, answers.relations(question))
+
+
+@router.get("/{one}/{other}", response_model=Relation, responses=NOT_FOUND, summary="Everything between two states")
+def relation(request: Request, answers: Asked, one: OneState, other: OtherState, question: AtClocks) -> Response:
+    """Mechanisms by status, sessions and visits past and next, open issues; in either order. A party stands for its state."""
+    return reply(request, answers.relation(one, other, question))

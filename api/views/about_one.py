@@ -1,0 +1,99 @@
+"""The questions about one thing: a mechanism, visit, issue, actor, relation or article. Each raises NotKnown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+
+from api.subjects import Kind
+from api.tracker import Tracker
+from api.views import portraits, shown, weighed
+from api.views.actors import Actor
+from api.views.articles import Article
+from api.views.clocks import Point
+from api.views.evidence import Facts
+from api.views.histories import Belief, Beliefs, Change, Difference, Timeline
+from api.views.issues import Issue
+from api.views.questions import Comparison, Question
+from api.views.relations import Relation
+from api.views.state import State
+from api.views.visits import Visit
+from domain.dossier import Clocks
+
+
+@dataclass(frozen=True)
+class AboutOne:
+    """The answers of one tracker by one clock, which is read once for each question.
+
+    An id that was found to be a double's is answered with what it stands for. Without a ``kind`` any kind will do.
+    """
+
+    tracker: Tracker
+    now: Callable[[], datetime]
+
+    def clocks(self, question: Question) -> Clocks:
+        """The clocks that the question means; without a known_by it is asked by the end of today."""
+        now = self.now()
+        known_by = question.known or now.astimezone(UTC).date()
+        return self.tracker.clocks(now=now, as_of=question.day, known_by=known_by, recorded_by=question.recorded_by)
+
+    def stands_for(self, id: str, question: Question, kind: Kind) -> str:
+        """The id under which the question is answered: that of the other one where this is a double."""
+        return self.tracker.stands_for(id, self.clocks(question), kind)
+
+    def state(self, id: str, question: Question) -> State:
+        """The state of a mechanism, with the changes of office of those who took part as its context."""
+        found = self.tracker.state(id, self.clocks(question))
+        context = self.tracker.context(found)
+        named = self.tracker.names(actor for change in context for actor in (change.actor, change.fact.of) if actor)
+        return shown.state(replace(found, names=found.names | named), context, question, cache(self.tracker.text))
+
+    def visit(self, id: str, question: Question) -> Visit:
+        """The state of a visit, with its meetings."""
+        return portraits.visit(self.tracker.visit(id, self.clocks(question)), question, cache(self.tracker.text))
+
+    def issue(self, id: str, question: Question) -> Issue:
+        """The state of an issue."""
+        return portraits.issue(self.tracker.issue(id, self.clocks(question)), question, cache(self.tracker.text))
+
+    def actor(self, id: str, question: Question) -> Actor:
+        """Who an actor is: names, offices and contacts."""
+        return portraits.actor(self.tracker.actor(id, self.clocks(question)), question)
+
+    def relation(self, one: str, other: str, question: Question) -> Relation:
+        """Everything between two states, in either order."""
+        found = self.tracker.relation(one, other, self.clocks(question))
+        return portraits.relation(found, question, self.tracker.names(found.states))
+
+    def facts(self, id: str, question: Question, kind: Kind | None = None) -> Facts:
+        """The visible facts, and what is said about them, in fold order."""
+        clocks, texts = self.clocks(question), cache(self.tracker.text)
+        facts = tuple(weighed.fact(account, clocks.as_of, texts) for account in self.tracker.accounts(id, clocks, kind))
+        return Facts(items=facts, names=self.tracker.names(sorted(set(weighed.actors(facts)))))
+
+    def timeline(self, id: str, question: Question, kind: Kind | None = None) -> Timeline:
+        """The bands of status along the days of the world."""
+        return Timeline(items=tuple(map(shown.band, self.tracker.timeline(id, self.clocks(question), kind))))
+
+    def beliefs(self, id: str, question: Question, kind: Kind | None = None) -> Beliefs:
+        """How the answer about one day changed as articles appeared."""
+        return Beliefs(items=tuple(map(Belief.model_validate, self.tracker.beliefs(id, self.clocks(question), kind))))
+
+    def diff(self, id: str, asked: Comparison, kind: Kind | None = None) -> Difference:
+        """What changed between two points, field by field."""
+        last = asked.to or Point(self.clocks(asked).as_of)
+        points = [Point(point.as_of, point.known_by or asked.known) for point in (asked.from_, last)]
+        before, after = (self.clocks(_at(point, asked)) for point in points)
+        changes = tuple(map(Change.model_validate, self.tracker.diff(id, before, after, kind)))
+        return Difference(from_=str(points[0]), to=str(points[1]), changes=changes)
+
+    def article(self, id: str, question: Question) -> Article:
+        """An article with every fact that cites it."""
+        return shown.article(self.tracker.article(id, self.clocks(question)), cache(self.tracker.text))
+
+
+def _at(point: Point, asked: Comparison) -> Question:
+    """The question at one of its points."""
+    return Question(as_of=point.as_of, known_by=point.known_by, recorded_by=asked.recorded_by)
