@@ -83,8 +83,12 @@ class Dossier:
 
     @property
     def parties(self) -> tuple[str, ...]:
-        """The parties that the subject was registered with."""
-        return getattr(self.subject.registration, "parties", ())
+        """Those whose subject it is: the registered parties and who travels; an actor is its own."""
+        registration = self.subject.registration
+        if isinstance(registration, ActorRegistered):
+            return (self.subject.id,)
+        traveller = getattr(registration, "traveller", None)
+        return (*getattr(registration, "parties", ()), *([traveller] if traveller else ()))
 
     def streams(self) -> Iterator[Stream]:
         """Every stream that the answers rest on."""

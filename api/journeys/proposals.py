@@ -22,6 +22,9 @@ from domain.merging import MergedInto
 from domain.proposal import Proposal, Refusal, Refused
 from domain.visit.events import VisitMade, VisitRegistered
 
+LONGEST_TITLE = 500
+"""A title names the page; whatever is longer stands in the record."""
+
 
 def page(revised: Revised) -> Proposal:
     """The record's page as this revision left it: an article of the publisher. No address is known for it."""
@@ -29,7 +32,7 @@ def page(revised: Revised) -> Proposal:
     record = revised.record
     title = f"{told(revised.series, record)}, {record[START]} ({number})" if record else f"Removed ({number})"
     article = ArticleRegistered(
-        title=title, publisher=PUBLISHER, origin=PUBLISHER, published=parse(revised.published), language="en"
+        title=title[:LONGEST_TITLE], publisher=PUBLISHER, origin=PUBLISHER, published=parse(revised.published), language="en"
     )
     return Proposal(revised.article, article, revised.place)
 

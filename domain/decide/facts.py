@@ -14,7 +14,7 @@ from domain.decide.run import Run, a, hint
 from domain.evidence.accounts import counts
 from domain.facts import Citation, Event, Fact
 from domain.mechanism.events import MechanismSucceeded
-from domain.merging import MergedInto
+from domain.merging import MERGES, MergedInto
 from domain.proposal import Proposal
 
 _BELONGS: dict[str, tuple[type[Event], ...]] = {
@@ -93,10 +93,27 @@ def _check_streams(run: Run, proposal: Proposal, fact: Fact) -> None:
     if isinstance(fact, MergedInto):
         named.append((fact.id, "id"))
     for stream, where in named:
-        if stream == proposal.stream:
+        if where == "id" and _stands_for(run, stream, proposal.stream):
+            run.refuse("circle", f"{stream!r} is already said to be {proposal.stream!r}", proposal.place.at(where))
+        elif stream == proposal.stream:
             run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at(where))
         else:
             _check_stream(run, proposal, stream, where)
+
+
+def _stands_for(run: Run, stream: str, other: str) -> bool:
+    """Whether the newest merges of the record lead from the one to the other."""
+    seen: set[str] = set()
+    while stream not in seen and (recorded := run.recorded(stream)) is not None:
+        seen.add(stream)
+        merges = [fact for _, fact in recorded.facts() if isinstance(fact, MERGES)]
+        last = merges[-1] if merges else None
+        if not isinstance(last, MergedInto):
+            return False
+        if last.id == other:
+            return True
+        stream = last.id
+    return False
 
 
 def _check_stream(run: Run, proposal: Proposal, stream: str, where: str) -> None:

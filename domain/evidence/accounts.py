@@ -45,7 +45,7 @@ class Accounts:
         self._weighing: set[str] = set()
         weighed = [account for key in self._recorded if (account := self._weigh(key))]
         self.parties = self._parties(weighed)
-        affiliations = Affiliations(dossier.actors, recorded_by)
+        affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
         self.all = tuple(sorted((self._judged(account, affiliations) for account in weighed), key=lambda a: a.order))
 
     @property
@@ -178,7 +178,7 @@ def _revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
         elif isinstance(event, DisputeSettled):
             for target in dict.fromkeys((*event.upheld, *event.dismissed)):
                 about.setdefault(target, []).append(event.key)
-    return about
+    return {target: sorted(keys) for target, keys in about.items()}  # not in the order of recording
 
 
 def corrected(fact: Fact, changes: dict[str, object]) -> Fact:

@@ -12,6 +12,9 @@ from domain.facts import Attribution, CommentDeclined, Fact, FactConfirmed, Fact
 _WORDS: Mapping[type[Stand], Word] = {FactConfirmed: "confirmed", FactDenied: "denied", CommentDeclined: "declined"}
 
 
+_TAKING_PART = ("by", "participants", "according_to", "against")
+
+
 class Affiliations:
     """To which state an actor belongs, as far as the ledger knew by a position."""
 
@@ -55,8 +58,10 @@ class Stands:
         return {s.party: s for s in self.taken if not s.fields and s.word != "declined"}
 
     def _sides_concerned(self) -> set[str]:
-        participants: tuple[str, ...] = getattr(self._fact, "participants", ())
-        return {self._side(p) for p in (*self._parties, *self._fact.by, *participants, *self._fact.according_to)}
+        """The sides of the subject's parties, and of those who are named as taking part in the fact."""
+        named = (actor for name in _TAKING_PART for actor in getattr(self._fact, name, ()))
+        alone = (actor for name in ("traveller", "of") if (actor := getattr(self._fact, name, None)))
+        return {self._side(actor) for actor in (*self._parties, *named, *alone)}
 
     def _leaves_out_a_party(self) -> bool:
         if not self._fact.according_to:

@@ -39,6 +39,7 @@ class IssueCourse:
     against: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()
     protests: tuple[str, ...] = ()
+    raised_by_protest: bool = False
 
     def enter(self, status: IssueStatus, account: Account) -> None:
         """Pass into a status; the same again keeps its day."""
@@ -83,29 +84,41 @@ def evolve(course: IssueCourse, account: Account) -> None:
         effect(course, account)
 
 
-def _strain(course: IssueCourse, account: Account) -> None:
+def _raised(course: IssueCourse, account: Account) -> None:
     fact = account.fact
-    assert isinstance(fact, IssueRaised | ProtestLodged | MeasureTaken)
-    if not isinstance(fact, MeasureTaken):
-        course.raised_by = tuple(dict.fromkeys((*course.raised_by, *fact.by)))
-        course.against = tuple(dict.fromkeys((*course.against, *fact.against)))
+    assert isinstance(fact, IssueRaised)
+    if course.raised_by_protest:
+        course.raised_by, course.against, course.raised_by_protest = (), (), False
+    _name(course, fact)
     course.enter("open", account)
 
 
+def _name(course: IssueCourse, fact: IssueRaised | ProtestLodged) -> None:
+    course.raised_by = tuple(dict.fromkeys((*course.raised_by, *fact.by)))
+    course.against = tuple(dict.fromkeys((*course.against, *fact.against)))
+
+
 def _protest(course: IssueCourse, account: Account) -> None:
+    """A protest tells who raised the issue only where nothing else does: it may be one in return."""
+    fact = account.fact
+    assert isinstance(fact, ProtestLodged)
     course.protests = (*course.protests, account.key)
-    _strain(course, account)
+    if not course.raised_by and not course.against:
+        _name(course, fact)
+        course.raised_by_protest = True
+    course.enter("open", account)
 
 
 def _measure(course: IssueCourse, account: Account) -> None:
     fact = account.fact
     assert isinstance(fact, MeasureTaken)
     course.measures = (*course.measures, Measure(fact.text, fact.by, fact.against, fact.occurred, fact.key))
-    _strain(course, account)
+    course.enter("open", account)
 
 
 def _eased(course: IssueCourse, account: Account) -> None:
-    course.enter("eased", account)
+    if course.status != "resolved":
+        course.enter("eased", account)
 
 
 def _resolved(course: IssueCourse, account: Account) -> None:
@@ -113,7 +126,7 @@ def _resolved(course: IssueCourse, account: Account) -> None:
 
 
 _EFFECTS: Mapping[type[Fact], Callable[[IssueCourse, Account], None]] = {
-    IssueRaised: _strain,
+    IssueRaised: _raised,
     ProtestLodged: _protest,
     MeasureTaken: _measure,
     IssueEased: _eased,

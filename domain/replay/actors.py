@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -64,7 +64,7 @@ class ActorReader(Reader[ActorCourse, Literal["known"]]):
             former_offices=tuple(o for o in course.offices if o.until is not None),
             may_also_hold=possible,
             contacts=course.contacts,
-            settled=not possible,
+            settled=all(reading.offices == course.offices for reading in self._readings(day)),
             forecast=day > self.known_on,
             last_report=last_report(self),
             warnings=(),
@@ -73,7 +73,16 @@ class ActorReader(Reader[ActorCourse, Literal["known"]]):
         )
 
     def _offices_possible(self, day: date, base: ActorCourse) -> tuple[Office, ...]:
-        """The offices that would differ if what is vague had happened, or what is disputed were so."""
+        """The offices held in another reading: with each prefix of what is vague, and with what is disputed."""
+        held = {(o.office, o.of, o.since) for o in base.offices if o.until is None}
+        found = (o for course in self._readings(day) for o in course.offices if o.until is None)
+        return tuple(dict.fromkeys(o for o in found if (o.office, o.of, o.since) not in held))
+
+    def _readings(self, day: date) -> Iterator[ActorCourse]:
         certain, possible, _ = split(self.undisputed, day)
-        folded = sorted([*certain, *possible, *self.disputes_that_count(day)], key=lambda a: a.order)
-        return tuple(office for office in self.fold(folded, len(folded), day).offices if office not in base.offices)
+        for count in range(1, len(possible) + 1):
+            yield self.fold([*certain, *possible[:count]], len(certain) + count, day)
+        disputed = self.disputes_that_count(day)
+        for contested in [*([one] for one in disputed), disputed]:
+            folded = sorted([*certain, *contested], key=lambda a: a.order)
+            yield self.fold(folded, len(folded), day)

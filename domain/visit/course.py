@@ -12,7 +12,7 @@ from domain.evidence.account import Account
 from domain.facts import Fact
 from domain.mechanism.calendar import arrive as meetings_arrive
 from domain.mechanism.calendar import pass_time as meetings_pass_time
-from domain.mechanism.course import Course
+from domain.mechanism.course import Closed, Course
 from domain.mechanism.evolve import evolve as evolve_meeting
 from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import EarlierPlan
@@ -122,7 +122,11 @@ def _postponed(course: VisitCourse, account: Account) -> None:
 
 
 def _cancelled(course: VisitCourse, account: Account) -> None:
+    """The meetings that were still to come are called off with the journey."""
     course.reach("cancelled", account)
+    sessions = course.meetings
+    sessions.closings.extend(Closed("cancelled", account, pending) for pending in sessions.pending)
+    sessions.pending = []
 
 
 def _made(course: VisitCourse, account: Account) -> None:
