@@ -41,7 +41,7 @@ def answer(tracker: Tracker, at: Clocks) -> object:
     except NotKnown as unknown:
         return "not found" if at.recorded_by is not None else unknown.known_from
     accounts = [(a.key, a.fact, a.latest, a.disputed, a.fallen, a.stands, a.evidence, a.origins) for a in state.accounts]
-    cited = [[(c.citation, c.counts, c.readable) for c in a.citations] for a in state.accounts]
+    cited = [[(c.citation, c.counts) for c in a.citations if c.readable] for a in state.accounts]
     told = {name: plain(getattr(state, name)) for name in ("status", "since", "phase", "opening", "next_session", "last_session")}
     more = (state.because, state.may_also_be, state.settled, state.warnings, state.disputed, state.evidence, state.last_report)
     return told, more, accounts, cited, sentence(state)
