@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from api.casebook import read, read_text
 from api.export.arranging import Texts
@@ -17,7 +19,10 @@ from api.export.writing import write
 from api.tracker import NotKnown, Tracker, open_tracker
 from api.views.answers import Answers
 from api.views.questions import Question
+from domain.actor import ActorRegistered
+from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
+from domain.visit.events import VisitRegistered
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 FIRST, DAYS = date(2008, 1, 1), 6_900
@@ -76,16 +81,17 @@ def moments(seed: str, count: int = 50) -> list[Question]:
 
 
 def answers(tracker: Tracker, asked: list[Question]) -> Iterator[object]:
-    """What is answered of every mechanism at these clocks, whole but for the positions."""
+    """What is answered of every mechanism, visit, issue and actor at these clocks, whole but for the positions."""
     door = Answers(tracker, lambda: NOW)
+    tell = {MechanismRegistered: door.state, VisitRegistered: door.visit, IssueRegistered: door.issue, ActorRegistered: door.actor}
     for stream in take(tracker).streams.values():
-        if isinstance(stream.registration, MechanismRegistered):
-            yield from (_answer(door, stream.id, question) for question in asked)
+        if (state := tell.get(type(stream.registration))) is not None:
+            yield from (_answer(door, state, stream.id, question) for question in asked)
 
 
-def _answer(door: Answers, id: str, question: Question) -> object:
+def _answer(door: Answers, state: Callable[[str, Question], BaseModel], id: str, question: Question) -> object:
     try:
-        told = (door.state(id, question), door.facts(id, question))
+        told = (state(id, question), door.facts(id, question))
     except NotKnown as unknown:
         return str(unknown)
     return [_without_positions(answer.model_dump(mode="json")) for answer in told]
