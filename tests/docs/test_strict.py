@@ -58,3 +58,10 @@ def test_under_strict_a_module_that_skips_itself_is_an_error(pytester: pytest.Py
     result = _run(pytester, MODULE)
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*STRICT=1 and yet: *the whole module lacks a star"])
+
+
+def test_records_that_are_no_part_of_the_project_may_be_absent(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STRICT", "1")
+    result = _run(pytester, 'import pytest\n\ndef test_real():\n    pytest.skip("the records are not beside this checkout")\n')
+    result.assert_outcomes(skipped=1)
+    result.stdout.fnmatch_lines(["SKIPPED*the records are not beside this checkout"])
