@@ -7,10 +7,12 @@ import pty
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.docs.blocks import Block, Step, blocks, steps
+from tests.docs.served import ADDRESS, served
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -19,28 +21,32 @@ BIN = Path(sys.executable).parent
 
 @dataclass(frozen=True)
 class Console:
-    """A terminal whose folder is ``folder``, and whose ledger is ``ledger.db`` there."""
+    """A terminal whose folder is ``folder``, and whose ledger is ``ledger.db`` there.
+
+    Where a page says ``http://127.0.0.1:8000``, the server of this page is meant, wherever it listens.
+    """
 
     folder: Path
+    address: str = ADDRESS
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command as a reader would type it. Returns its exit code and all that the terminal shows."""
         terminal, end = pty.openpty()
         with os.fdopen(terminal, "rb", buffering=0) as screen:
             process = subprocess.Popen(
-                ["/bin/bash", "-c", command],
+                ["/bin/bash", "-c", command.replace(ADDRESS, self.address)],
                 cwd=self.folder,
-                env=self._environment,
+                env=self.environment,
                 stdin=subprocess.DEVNULL,
                 stdout=end,
                 stderr=end,
             )
             os.close(end)
             printed = b"".join(_read(screen.fileno())).decode()
-            return process.wait(timeout=60), printed.replace("\r\n", "\n")
+            return process.wait(timeout=60), printed.replace("\r\n", "\n").replace(self.address, ADDRESS)
 
     @property
-    def _environment(self) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """No colours and nothing that moves; nothing of the developer's own ledger."""
         return {
             "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}",
@@ -64,12 +70,20 @@ def _read(terminal: int) -> Iterator[bytes]:
 def play(page: Path, console: Console) -> Iterator[tuple[Step, int, str]]:
     """Go through a page: write its files, run its commands in order, import at the end what no command named.
 
-    A page that imports nothing itself finds the shipped casebook imported.
+    A page that imports nothing itself finds the shipped casebook imported, and one that names the address of ``make serve``
+    finds its ledger served.
     """
     found = list(blocks(page))
     commands = [step for block in found if block.language == "console" for step in steps(block)]
     if commands and not any("detente import" in step.command for step in commands):
         yield _ran(console, Step("detente import", "", 0))
+    with ExitStack() as server:
+        if any(ADDRESS in step.command for step in commands):
+            console = Console(console.folder, server.enter_context(served(console.environment)))
+        yield from _go_through(found, console, commands)
+
+
+def _go_through(found: list[Block], console: Console, commands: list[Step]) -> Iterator[tuple[Step, int, str]]:
     for block in found:
         if block.language in ("yaml", "csv"):
             yield from _kept(block, console, commands)

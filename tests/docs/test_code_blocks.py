@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import blocks, fits
 from tests.docs.console import PAGES, ROOT, Console, play
+from tests.docs.served import ADDRESS, served
 
-LANGUAGES = {"console", "python", "yaml", "sh", "json", "gherkin", "html", "csv"}
+LANGUAGES = {"console", "python", "r", "yaml", "sh", "json", "gherkin", "html", "csv"}
 """``sh`` is for what cannot be run in a test: it serves for ever, or changes the reader's own shell."""
 
 
@@ -28,12 +33,38 @@ def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("page", _with("python"))
-def test_python_blocks_run(page: Path) -> None:
+def test_python_blocks_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, object] = {}
-    for block in blocks(page):
-        if block.language == "python":
-            exec(compile("\n" * (block.line - 1) + block.text, page, "exec"), names)
+    with _address(page, tmp_path) as address:
+        monkeypatch.chdir(tmp_path)
+        for block in blocks(page):
+            if block.language == "python":
+                exec(compile("\n" * (block.line - 1) + block.text.replace(ADDRESS, address), page, "exec"), names)
     assert names
+
+
+@pytest.mark.parametrize("page", _with("r"))
+def test_r_blocks_run(page: Path, tmp_path: Path) -> None:
+    rscript = shutil.which("Rscript")
+    if rscript is None or subprocess.run([rscript, "-e", "library(jsonlite)"], capture_output=True, check=False).returncode:
+        pytest.skip("R with jsonlite is not installed")
+    program = "\n".join(block.text for block in blocks(page) if block.language == "r")
+    with _address(page, tmp_path) as address:
+        (tmp_path / "page.R").write_text(program.replace(ADDRESS, address))
+        ran = subprocess.run([rscript, "page.R"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert ran.returncode == 0, ran.stderr
+
+
+@contextmanager
+def _address(page: Path, folder: Path) -> Iterator[str]:
+    """Where the shipped casebook is served, if the page asks a server anything."""
+    if ADDRESS not in page.read_text():
+        yield ADDRESS
+        return
+    console = Console(folder)
+    assert console.run("detente import")[0] == 0
+    with served(console.environment) as address:
+        yield address
 
 
 def test_only_known_languages_are_used() -> None:
