@@ -10,7 +10,7 @@ from api.context import OfficeChange
 from api.countries import refuse_unknown_states
 from api.inquiry import Inquiry
 from api.known import NotKnown
-from api.ledger import Conflict, Ledger, LedgerError, LogItem, Problem, open_ledger
+from api.ledger import SCOPES, BadKey, Conflict, Key, Ledger, LedgerError, LogItem, Problem, Scope, open_ledger
 from api.library import ArticleRecord, Citing, Library
 from api.preview import Preview, objections, preview
 from api.subjects import Subjects
@@ -23,8 +23,8 @@ from domain.evidence.articles import ArticleView
 from domain.proposal import Proposal, Refusal
 
 __all__ = [
-    "ArticleRecord", "Citing", "Conflict", "LedgerError", "NotKnown", "OfficeChange", "Problem", "Receipt", "Tracker",
-    "open_tracker",
+    "SCOPES", "ArticleRecord", "BadKey", "Citing", "Conflict", "Key", "LedgerError", "NotKnown", "OfficeChange", "Problem",
+    "Receipt", "Scope", "Tracker", "open_tracker",
 ]  # fmt: skip
 
 
@@ -131,6 +131,25 @@ class Tracker(Inquiry):
     def position(self) -> int:
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
+
+    def create_key(self, name: str, scopes: Iterable[Scope], now: datetime) -> tuple[Key, str]:
+        """A new key, and its token: nothing keeps that, so it is to be shown once. Raises :class:`BadKey`."""
+        return self._ledger.keys.create(name, tuple(scopes), now)
+
+    def keys(self) -> tuple[Key, ...]:
+        """Every key, also those that were revoked, in the order of making."""
+        return self._ledger.keys.all()
+
+    def revoke_key(self, id: str, now: datetime) -> bool:
+        """Make a key void for good and at once. Was it valid until now? Raises :class:`NotKnown` if there is none of that id."""
+        was_valid = self._ledger.keys.revoke(id, now)
+        if was_valid is None:
+            raise NotKnown(id, "key", None)
+        return was_valid
+
+    def authenticate(self, token: str) -> Key | None:
+        """The key whose token this is; None if it is nobody's, or revoked."""
+        return self._ledger.keys.of_token(token)
 
     def verify(self) -> Iterator[Problem]:
         """What is not as it was recorded, or does not match its evidence; nothing if all is well."""

@@ -59,6 +59,16 @@ def article_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]
         return []
 
 
+def key_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of valid keys that begin so, with their names."""
+    try:
+        with _answers(context) as answers:
+            issued = answers.tracker.keys()
+            return [(key.id, key.name) for key in issued if key.revoked is None and key.id.startswith(incomplete)]
+    except (LedgerError, OSError, ValidationError):
+        return []
+
+
 def events(incomplete: str) -> list[str]:
     """The names of the events that begin so."""
     return [name for name in CHOICES[FACTS, "event"] if name.lower().startswith(incomplete.lower())]

@@ -14,14 +14,14 @@ from pydantic import BaseModel, ValidationError
 from api.bootstrap import bootstrap, now
 from api.cli.legible import message
 from api.settings import Settings
-from api.tracker import Conflict, LedgerError, NotKnown, Tracker
+from api.tracker import BadKey, Conflict, LedgerError, NotKnown, Tracker
 from api.views.answers import Answers
 from api.views.faults import faults
 from domain.proposal import Refused
 
 FAILURE, NOT_FOUND, CONFLICT, INVALID = 1, 3, 4, 5
 """Exit codes beside 0 (fine) and 2 (usage, which typer gives)."""
-_CODES: Mapping[type[Exception], int] = {NotKnown: NOT_FOUND, Conflict: CONFLICT, Refused: INVALID}
+_CODES: Mapping[type[Exception], int] = {NotKnown: NOT_FOUND, Conflict: CONFLICT, Refused: INVALID, BadKey: INVALID}
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from api.ledger.audit import Problem, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
+from api.ledger.keys import Keys
 from api.ledger.mapper import to_data, to_stored
 from api.ledger.place import open_recorder
 from api.ledger.recorder import NO_TEXTS, ChainRecorder
@@ -43,6 +44,8 @@ class Ledger:
     def __init__(self, recorder: ChainRecorder) -> None:
         self._recorder = recorder
         self._streams = Streams(recorder, STREAMS_KEPT)
+        self.keys = Keys(recorder)
+        """Who may do more than read."""
 
     def __enter__(self) -> Self:
         return self

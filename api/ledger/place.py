@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
+from api.ledger.keys import TABLES as KEYS
 from api.ledger.recorder import ChainRecorder
 
 APPLICATION_ID = 0x44_E9_74_65
@@ -44,7 +45,7 @@ def open_recorder(url: str) -> ChainRecorder:
     database = database_of(url)
     if database != MEMORY:
         _make_ready(database, Path(url.removeprefix("sqlite:///")))
-    recorder = ChainRecorder(Engine(database))
+    recorder = ChainRecorder(Engine(database), tables=KEYS)
     recorder.create_table()
     return recorder
 

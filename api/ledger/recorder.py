@@ -40,13 +40,15 @@ LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 class ChainRecorder(SQLiteApplicationRecorder):
     """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, tables: Sequence[str] = ()) -> None:
+        """``tables`` are further statements that create what is kept beside the events."""
+        self._tables = tables  # before the library, which asks for all of them
         super().__init__(engine)
         self._engine = engine
 
     def construct_create_table_statements(self) -> list[str]:
         """The library's table of events, and ours beside it."""
-        return [*super().construct_create_table_statements(), *TABLES]
+        return [*super().construct_create_table_statements(), *TABLES, *self._tables]
 
     def _insert_events(
         self,
@@ -114,6 +116,18 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """The first value that a reading statement gives, or ``None``."""
         with self.datastore.transaction(commit=False) as c:
             return _first(c, statement, *parameters)
+
+    def rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """All rows that a reading statement gives."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(statement, parameters)
+            return [tuple(row) for row in c.fetchall()]
+
+    def change(self, statement: str, *parameters: object) -> int:
+        """Carry out one statement that writes beside the events. Returns how many rows it wrote."""
+        with self.datastore.transaction(commit=True) as c:
+            c.execute(statement, parameters)
+            return int(_first(c, "SELECT changes()"))
 
     def _entries(self, condition: str, *parameters: object) -> list[Entry]:
         with self.datastore.transaction(commit=False) as c:

@@ -61,9 +61,18 @@ ELSEWHERE: dict[int | str, dict[str, Any]] = {
 """What a question about one subject may be answered with beside its answer."""
 
 
+class Objection(Exception):
+    """What a route has against a request, to be told as a problem of that status and kind."""
+
+    def __init__(self, status: int, kind: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        self.status, self.kind, self.detail, self.headers = status, kind, detail, headers
+        super().__init__(detail)
+
+
 def explain(app: FastAPI) -> None:
     """Answer every error of the application with a problem."""
     app.add_exception_handler(NotKnown, _not_known)
+    app.add_exception_handler(Objection, _objection)
     app.add_exception_handler(RequestValidationError, _bad_question)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(LedgerError, _ledger)
@@ -81,6 +90,11 @@ def _bad_question(request: Request, error: Exception) -> Response:
     found = faults(error.errors(), _known_parameters(request))
     detail = "; ".join(f"{fault.field[:LONGEST_ECHO]}: {fault.reason}" if fault.field else fault.reason for fault in found)
     return _response(BadQuestion(**_kind(400, "bad-request"), detail=detail, errors=found))
+
+
+def _objection(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Objection)
+    return _response(Problem(**_kind(error.status, error.kind), detail=error.detail), error.headers)
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -1,0 +1,72 @@
+"""Keys over HTTP: ``Authorization: Bearer`` (RFC 6750), and the scope that a route needs.
+
+A route that needs a key takes one of :data:`Recording`, :data:`ReadingTexts` and :data:`Administering` as its *first*
+parameter: then nobody without a key learns more than that, and no body is read of whoever has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPBearer
+
+from api.rest.asked import Asked
+from api.rest.problems import Objection, Problem
+from api.tracker import Key, Scope
+
+CHALLENGE = "Bearer"
+INVALID = 'Bearer error="invalid_token"'
+
+DENIED: dict[int | str, dict[str, Any]] = {
+    401: {
+        "model": Problem,
+        "description": "No key is sent, or none that is valid.",
+        "headers": {"WWW-Authenticate": {"description": "What to send.", "schema": {"type": "string"}, "example": CHALLENGE}},
+    },
+    403: {"model": Problem, "description": "The key is not for this; the problem names the scope that is needed."},
+}
+"""What a route that needs a key may answer beside its answer."""
+
+_scheme = HTTPBearer(
+    scheme_name="key", auto_error=False, description="A key's token, as `detente key create` prints it.", bearerFormat="detente"
+)
+
+
+def key_of(request: Request, answers: Asked, _: Annotated[object, Depends(_scheme)]) -> Key:
+    """The key that the request is sent with. Raises a problem 401 without a valid one."""
+    sent = request.headers.getlist("authorization")
+    scheme, _, token = sent[0].strip().partition(" ") if len(sent) == 1 else ("", "", "")
+    if len(sent) < 2 and scheme.lower() != "bearer":
+        raise _unauthorized("This needs a key: send its token as Authorization: Bearer.", CHALLENGE)
+    key = answers.tracker.authenticate(token.strip())
+    if key is None:
+        raise _unauthorized("The key is none of this ledger's, or it is revoked.", INVALID)
+    return key
+
+
+def needs(scope: Scope) -> Callable[[Key], Key]:
+    """A dependency: the key of the request, if it has that scope. Raises a problem 401 or 403."""
+
+    def allowed(key: Annotated[Key, Depends(key_of)]) -> Key:
+        if not key.allows(scope):
+            challenge = {"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{scope}"'}
+            raise Objection(403, "scope", f"This needs a key with the scope {scope}.", challenge)
+        return key
+
+    return allowed
+
+
+def _unauthorized(detail: str, challenge: str) -> Objection:
+    return Objection(401, "no-key", detail, {"WWW-Authenticate": challenge})
+
+
+AnyKey = Annotated[Key, Depends(key_of)]
+"""Whatever key is valid."""
+Recording = Annotated[Key, Depends(needs("record"))]
+"""A key for recording."""
+ReadingTexts = Annotated[Key, Depends(needs("read-text"))]
+"""A key for reading archived texts in full."""
+Administering = Annotated[Key, Depends(needs("admin"))]
+"""A key for looking after the ledger."""
