@@ -1,4 +1,4 @@
-"""What the environment settles: where the ledger is kept. Read once, at the door, and frozen."""
+"""What the environment settles: where the ledger is kept, and on what terms it is served. Read once, at the door, and frozen."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from api.terms import Terms
 
 
 def _in_the_users_data() -> str:
@@ -19,7 +21,7 @@ def ledger_url(file: Path) -> str:
     return f"sqlite:///{file.absolute().as_posix()}"
 
 
-class Settings(BaseSettings):
+class Settings(BaseSettings, Terms):
     """The settings of one run, from variables that begin with ``DETENTE_``."""
 
     model_config = SettingsConfigDict(env_prefix="DETENTE_", frozen=True, extra="ignore")

@@ -96,6 +96,8 @@ def _why(error: Exception) -> str:
             return "\n".join(("Nothing was recorded:", *(f"  {refusal}" for refusal in error.refusals)))
         case Conflict():
             return f"Nothing was recorded: {error}."
+        case ValidationError() if error.title == Settings.__name__:
+            return "\n".join(f"DETENTE_{fault.field.upper()}: {fault.reason}" for fault in faults(error.errors()))
         case LedgerError() | OSError() | ValidationError():
             return str(error)
         case _:

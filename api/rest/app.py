@@ -16,6 +16,7 @@ from api.rest.asked import each_once
 from api.rest.description import describe
 from api.rest.manners import Manners
 from api.rest.problems import explain
+from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from api.views.answers import Answers
 
@@ -34,7 +35,7 @@ class Rest(FastAPI):
         return self.openapi_schema
 
 
-def create_app(tracker: Tracker, now: Callable[[], datetime] = clock) -> Rest:
+def create_app(tracker: Tracker, now: Callable[[], datetime] = clock, terms: Terms = USUAL) -> Rest:
     """The application that answers from the tracker; ``now`` is read once for each question. It closes nothing."""
     app = Rest(
         docs_url=None,
@@ -43,6 +44,7 @@ def create_app(tracker: Tracker, now: Callable[[], datetime] = clock) -> Rest:
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)
+    app.state.terms = terms
     for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, docs):
         app.include_router(part.router)
     app.router.routes.append(docs.assets())
