@@ -82,6 +82,13 @@ class Tracker(Inquiry):
         stream = self._ledger.stream(id)
         return KIND_OF_STREAM[type(stream.registration)] if stream else None
 
+    def version(self, id: str, clocks: Clocks | None = None) -> int:
+        """How many events the stream of that id holds, or held at the clocks' ``recorded_by``; 0 if there is none."""
+        stream = self._ledger.stream(id)
+        if stream is None or clocks is None or clocks.recorded_by is None:
+            return stream.version if stream else 0
+        return sum(item.position <= clocks.recorded_by for item in stream.events)
+
     def clocks(
         self,
         *,

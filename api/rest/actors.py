@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.rest.asked import ActorId, Asked, AtClocks, SearchingActors
 from api.rest.problems import ELSEWHERE, RESPONSES
-from api.rest.replies import reply, reply_at
+from api.rest.replies import reply, reply_about
 from api.views.actors import Actor, Actors
 from api.views.evidence import Facts
 
@@ -26,10 +26,10 @@ def actors(request: Request, answers: Asked, question: SearchingActors) -> Respo
 @router.get("/{id}", response_model=Actor, responses=ELSEWHERE, summary="Who an actor is on a day")
 def actor(request: Request, answers: Asked, id: ActorId, question: AtClocks) -> Response:
     """Its names, the offices that it holds and held, and whom it met."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.actor(id, question))
+    return reply_about(request, answers, question, KIND, lambda: answers.actor(id, question))
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
 def actor_facts(request: Request, answers: Asked, id: ActorId, question: AtClocks) -> Response:
     """Every visible fact about the actor in fold order, and what the parties say to it."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.facts(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))

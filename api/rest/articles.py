@@ -21,4 +21,5 @@ def articles(request: Request, answers: Asked, question: AtClocksPaged) -> Respo
 @router.get("/{id}", response_model=Article, responses=NOT_FOUND, summary="An article, and every fact that cites it")
 def article(request: Request, answers: Asked, id: ArticleId, question: AtClocks) -> Response:
     """What it is, what became of it, and which facts rest on it."""
-    return reply(request, answers.article(id, question))
+    version = answers.version(id, question)
+    return reply(request, answers.article(id, question), version)

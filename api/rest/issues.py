@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.rest.asked import Asked, AtClocks, Comparing, IssueId, SearchingIssues
 from api.rest.problems import ELSEWHERE, RESPONSES
-from api.rest.replies import reply, reply_at
+from api.rest.replies import reply, reply_about
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
 from api.views.issues import Issue, Issues
@@ -27,28 +27,28 @@ def issues(request: Request, answers: Asked, question: SearchingIssues) -> Respo
 @router.get("/{id}", response_model=Issue, responses=ELSEWHERE, summary="What an issue is on a day, and why")
 def issue(request: Request, answers: Asked, id: IssueId, question: AtClocks) -> Response:
     """Its state at the three clocks: open, eased or resolved, raised by whom against whom, and the measures taken."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.issue(id, question))
+    return reply_about(request, answers, question, KIND, lambda: answers.issue(id, question))
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
 def issue_facts(request: Request, answers: Asked, id: IssueId, question: AtClocks) -> Response:
     """Every visible fact in fold order, and what the parties say to it."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.facts(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
 
 
 @router.get("/{id}/timeline", response_model=Timeline, responses=ELSEWHERE, summary="How its status ran")
 def issue_timeline(request: Request, answers: Asked, id: IssueId, question: AtClocks) -> Response:
     """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.timeline(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.timeline(id, question, KIND))
 
 
 @router.get("/{id}/beliefs", response_model=Beliefs, responses=ELSEWHERE, summary="How the answer about a day changed")
 def issue_beliefs(request: Request, answers: Asked, id: IssueId, question: AtClocks) -> Response:
     """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.beliefs(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.beliefs(id, question, KIND))
 
 
 @router.get("/{id}/diff", response_model=Difference, responses=ELSEWHERE, summary="What changed between two points")
 def issue_diff(request: Request, answers: Asked, id: IssueId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.diff(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))

@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.rest.etags import etag, holds
+from api.subjects import Kind
+from api.views.answers import Answers
 from api.views.base import Listing, View
+from api.views.questions import Question
 
 NO_HEADERS: Mapping[str, str] = {}
 
 
-def reply(request: Request, answer: View) -> Response:
-    """The answer, or 304 if its ETag is among those that the client holds."""
+def reply(request: Request, answer: View, version: int | None = None) -> Response:
+    """The answer, or 304 if its ETag is among those that the client holds; ``version`` is that of the subject's own stream."""
     body = answer.model_dump_json().encode()
-    etag = f'"{sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept", **_link(request, answer)}
-    if _holds(request.headers.get("if-none-match", ""), etag):
+    tag = etag(body, "application/json", version)
+    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept", **_link(request, answer)}
+    if holds(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type="application/json", headers=headers)
 
 
-def reply_at(request: Request, home: str, answer: Callable[[], View]) -> Response:
-    """The answer about the id in the path if that is its ``home``; else the way there, with the same question."""
-    if home == request.path_params["id"]:
-        return reply(request, answer())
+def reply_about(request: Request, answers: Answers, question: Question, kind: Kind, answer: Callable[[], View]) -> Response:
+    """The answer about the id in the path; where that was found to be a double's, the way to the same question about what it is."""
+    id = request.path_params["id"]
+    home = answers.stands_for(id, question, kind)
+    if home == id:
+        version = answers.version(id, question)  # before the answer: what is recorded in between makes the tag too old, not too new
+        return reply(request, answer(), version)
     path = request.scope["route"].path_format.format(id=quote(home, safe=""))
     query = f"?{request.url.query}" if request.url.query else ""
     return Response(status_code=307, headers={"Location": f"{path}{query}", "Cache-Control": "no-cache"})
-
-
-def _holds(held: str, etag: str) -> bool:
-    """Whether ``If-None-Match`` names the ETag; compared weakly, as RFC 9110 says."""
-    return held.strip() == "*" or etag in (one.strip().removeprefix("W/") for one in held.split(","))
 
 
 def _link(request: Request, answer: View) -> Mapping[str, str]:

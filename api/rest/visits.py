@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.rest.asked import Asked, AtClocks, Comparing, SearchingVisits, VisitId
 from api.rest.problems import ELSEWHERE, RESPONSES
-from api.rest.replies import reply, reply_at
+from api.rest.replies import reply, reply_about
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
 from api.views.visits import Visit, Visits
@@ -27,28 +27,28 @@ def visits(request: Request, answers: Asked, question: SearchingVisits) -> Respo
 @router.get("/{id}", response_model=Visit, responses=ELSEWHERE, summary="Where a visit stands on a day, and why")
 def visit(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
     """Its state at the three clocks: planned and made, and each of its meetings with who was to come and who came."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.visit(id, question))
+    return reply_about(request, answers, question, KIND, lambda: answers.visit(id, question))
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
 def visit_facts(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
     """Every visible fact in fold order, and what the parties say to it."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.facts(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
 
 
 @router.get("/{id}/timeline", response_model=Timeline, responses=ELSEWHERE, summary="How its status ran")
 def visit_timeline(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
     """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.timeline(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.timeline(id, question, KIND))
 
 
 @router.get("/{id}/beliefs", response_model=Beliefs, responses=ELSEWHERE, summary="How the answer about a day changed")
 def visit_beliefs(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
     """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.beliefs(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.beliefs(id, question, KIND))
 
 
 @router.get("/{id}/diff", response_model=Difference, responses=ELSEWHERE, summary="What changed between two points")
 def visit_diff(request: Request, answers: Asked, id: VisitId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
-    return reply_at(request, answers.stands_for(id, question, KIND), lambda: answers.diff(id, question, KIND))
+    return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))

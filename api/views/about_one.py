@@ -43,6 +43,10 @@ class AboutOne:
         """The id under which the question is answered: that of the other one where this is a double."""
         return self.tracker.stands_for(id, self.clocks(question), kind)
 
+    def version(self, id: str, question: Question) -> int:
+        """How many events its own stream held at the question's ``recorded_by``."""
+        return self.tracker.version(id, self.clocks(question))
+
     def state(self, id: str, question: Question) -> State:
         """The state of a mechanism, with the changes of office of those who took part as its context."""
         found = self.tracker.state(id, self.clocks(question))
