@@ -14,8 +14,8 @@ from api.bootstrap import now as clock
 from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, visits, world
 from api.rest.asked import each_once
 from api.rest.description import describe
+from api.rest.explaining import explain
 from api.rest.manners import Manners
-from api.rest.problems import explain
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from api.views.answers import Answers

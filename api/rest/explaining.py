@@ -1,0 +1,108 @@
+"""The one map from errors to problems."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Scope
+
+from api.rest.kinds import KINDS, usual
+from api.rest.problems import LONGEST_ECHO, BadQuestion, NotFound, Objection, Problem, problem
+from api.tracker import Conflict, LedgerError, NotKnown
+from api.views.faults import Fault, faults
+
+LOG = logging.getLogger(__name__)
+SHAPES: dict[int, type[Problem]] = {400: BadQuestion, 404: NotFound}
+"""The statuses whose problems have a shape of their own."""
+
+
+def explain(app: FastAPI) -> None:
+    """Answer every error of the application with a problem."""
+    app.add_exception_handler(NotKnown, _not_known)
+    app.add_exception_handler(Objection, _objection)
+    app.add_exception_handler(RequestValidationError, _bad_question)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(LedgerError, _ledger)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def unforeseen(scope: Scope) -> Response:
+    """The problem for an error of ours; why it came to that is for the log alone."""
+    return problem(scope, KINDS["unforeseen"], "This is a defect of the server; its log has more.")
+
+
+def _not_known(request: Request, error: Exception) -> Response:
+    assert isinstance(error, NotKnown)
+    return problem(request.scope, KINDS["not-known"], str(error), shape=NotFound, known_from=error.known_from)
+
+
+def _bad_question(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = faults(error.errors(), _known_parameters(request))
+    detail = "; ".join(f"{fault.field[:LONGEST_ECHO]}: {fault.reason}" if fault.field else fault.reason for fault in found)
+    return problem(request.scope, KINDS["bad-request"], detail, shape=BadQuestion, errors=found)
+
+
+def _objection(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Objection)
+    return problem(request.scope, error.kind, error.detail, error.headers)
+
+
+def _http(request: Request, error: Exception) -> Response:
+    """An error of the framework: no such address, no such method, a body that is no JSON."""
+    assert isinstance(error, HTTPException)
+    path = request.url.path[:LONGEST_ECHO]
+    match error.status_code:
+        case 404:
+            detail, headers = f"There is nothing at {path}; /docs says what there is.", error.headers
+        case 405:
+            allowed = _allowed(request) or (error.headers or {}).get("Allow", "")
+            detail, headers = f"{path} knows {allowed}.", {"Allow": allowed}
+        case _:
+            detail, headers = _sentence(error), error.headers
+    kind = usual(error.status_code)
+    more = {"errors": (Fault(field="", reason=detail),)} if kind.status == 400 else {}
+    return problem(request.scope, kind, detail, headers, shape=SHAPES.get(kind.status, Problem), **more)
+
+
+def _sentence(error: HTTPException) -> str:
+    return str(error.detail) or HTTPStatus(error.status_code).phrase
+
+
+def _ledger(request: Request, error: Exception) -> Response:
+    if isinstance(error, Conflict):
+        return problem(request.scope, KINDS["conflict"], str(error))
+    LOG.error("The ledger is not available: %s", error)
+    headers = {"Retry-After": "5"}
+    return problem(request.scope, KINDS["ledger-unavailable"], "The ledger cannot be read or written at the moment.", headers)
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    return unforeseen(request.scope)
+
+
+def _allowed(request: Request) -> str:
+    """Every method that the address knows: those of all its routes, and HEAD where there is GET."""
+    methods = {name.upper() for name in _operations(request)}
+    return ", ".join(sorted(methods | ({"HEAD"} if "GET" in methods else set())))
+
+
+def _known_parameters(request: Request) -> list[str]:
+    """The names of the parameters that the route knows, from its own description."""
+    operation = _operations(request).get(request.method.lower(), {})
+    return [parameter["name"] for parameter in operation.get("parameters", ()) if parameter["in"] == "query"]
+
+
+def _operations(request: Request) -> dict[str, dict[str, list[dict[str, str]]]]:
+    found: dict[str, dict[str, list[dict[str, str]]]] = request.app.openapi()["paths"].get(_template(request), {})
+    return found
+
+
+def _template(request: Request) -> str:
+    return str(getattr(request.scope.get("route"), "path", ""))
