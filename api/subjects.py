@@ -72,8 +72,14 @@ class Subjects:
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
         for id in self.ids(kind):
-            dossier = self.dossier(id)
-            reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
-            is_fallen = kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
-            if reader.knows and not is_fallen and merged_into(dossier, clocks.known_by, newest(clocks)) is None:
+            reader = self.as_one(self.dossier(id), clocks)
+            if reader is not None:
                 yield reader
+
+    @staticmethod
+    def as_one(dossier: Dossier, clocks: Clocks) -> AnyReader | None:
+        """A reader of the subject if it is one of its own at the clocks, and anything of it is visible."""
+        reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
+        is_fallen = dossier.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
+        is_one = reader.knows and not is_fallen and merged_into(dossier, clocks.known_by, newest(clocks)) is None
+        return reader if is_one else None

@@ -2,7 +2,7 @@
 
 The only place in the project that imports ``eventsourcing``. Read in this order: ``mapper`` (events to bytes),
 ``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``keys`` (who may write),
-``place`` (URLs and files),
+``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what grew), ``place`` (URLs and files),
 ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?), ``ledger`` (what the tracker uses).
 """
 
@@ -11,22 +11,32 @@ from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
+from api.ledger.outbox import Dispatch, Message, Outbox
+from api.ledger.trail import Touch
+from api.ledger.webhooks import Filters, Mark, Webhook
 
 __all__ = [
     "SCOPES",
     "BadKey",
     "BadLedgerUrl",
     "Conflict",
+    "Dispatch",
+    "Filters",
     "Key",
     "Ledger",
     "LedgerError",
     "LogItem",
+    "Mark",
+    "Message",
     "NotALedger",
+    "Outbox",
     "Problem",
     "Scope",
+    "Touch",
     "Unavailable",
     "Unreadable",
     "Unstorable",
+    "Webhook",
     "open_ledger",
     "text_digest",
 ]

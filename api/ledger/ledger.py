@@ -12,9 +12,12 @@ from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
 from api.ledger.mapper import to_data, to_stored
+from api.ledger.outbox import Outbox
 from api.ledger.place import open_recorder
 from api.ledger.recorder import NO_TEXTS, ChainRecorder
 from api.ledger.streams import Streams
+from api.ledger.trail import Trail
+from api.ledger.webhooks import Webhooks
 from domain.dossier import Stream
 from domain.facts import Event
 
@@ -46,6 +49,12 @@ class Ledger:
         self._streams = Streams(recorder, STREAMS_KEPT)
         self.keys = Keys(recorder)
         """Who may do more than read."""
+        self.webhooks = Webhooks(recorder)
+        """Who is to be told of changes."""
+        self.outbox = Outbox(recorder)
+        """What is to be told."""
+        self.trail = Trail(recorder)
+        """What grew."""
 
     def __enter__(self) -> Self:
         return self

@@ -10,7 +10,9 @@ from time import monotonic, sleep
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
+from api.ledger.outbox import TABLES as OUTBOX
 from api.ledger.recorder import ChainRecorder
+from api.ledger.webhooks import TABLES as WEBHOOKS
 
 APPLICATION_ID = 0x44_E9_74_65
 """In the header of every ledger file: ``Déte`` in Latin-1."""
@@ -45,7 +47,7 @@ def open_recorder(url: str) -> ChainRecorder:
     database = database_of(url)
     if database != MEMORY:
         _make_ready(database, Path(url.removeprefix("sqlite:///")))
-    recorder = ChainRecorder(Engine(database), tables=KEYS)
+    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *WEBHOOKS, *OUTBOX))
     recorder.create_table()
     return recorder
 

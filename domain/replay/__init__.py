@@ -11,7 +11,7 @@ from domain.replay.difference import Change, difference
 from domain.replay.mechanisms import MechanismReader, state
 from domain.replay.reader import Reader, Unknown, known_from
 from domain.replay.readers import AnyReader, reader_of
-from domain.replay.world import AgendaItem, StatusChange, agenda, changes
+from domain.replay.world import AgendaItem, StatusChange, agenda, changes, days_ahead
 
 __all__ = [
     "AgendaItem",
@@ -26,6 +26,7 @@ __all__ = [
     "agenda",
     "beliefs",
     "changes",
+    "days_ahead",
     "difference",
     "known_from",
     "reader_of",

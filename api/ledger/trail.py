@@ -1,0 +1,43 @@
+"""The trail: which streams grew between two positions, and which streams mention an id, without reading the events themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from api.ledger.chain import instant
+from api.ledger.recorder import ChainRecorder
+
+_TOUCHES = (
+    "SELECT e.rowid, originator_id, topic, recorded_at FROM stored_events AS e JOIN log ON position = e.rowid "
+    "WHERE e.rowid > ? AND e.rowid <= ? ORDER BY e.rowid"
+)
+# The bytes of an event hold an id as a quoted word, wherever it stands in them.
+_MENTIONING = "SELECT DISTINCT originator_id FROM stored_events WHERE instr(state, CAST(? AS BLOB))"
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One event of the log, without its content: where, when, in which stream and of what kind."""
+
+    position: int
+    stream: str
+    event: str
+    recorded_at: datetime
+
+
+class Trail:
+    """The trail of one ledger."""
+
+    def __init__(self, recorder: ChainRecorder) -> None:
+        self._recorder = recorder
+
+    def touches(self, after: int, until: int) -> list[Touch]:
+        """The events above ``after`` up to ``until``, in the order of the log."""
+        rows = self._recorder.rows(_TOUCHES, after, until)
+        return [Touch(position, stream, event, instant(recorded)) for position, stream, event, recorded in rows]
+
+    def mentioning(self, ids: Iterable[str]) -> set[str]:
+        """The streams in whose events one of the ids is written. Reads the whole log once for each id."""
+        return {row[0] for id in ids for row in self._recorder.rows(_MENTIONING, f'"{id}"')}
