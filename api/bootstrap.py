@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from random import SystemRandom
+from typing import TYPE_CHECKING
 
 from api.ledger import open_ledger
-from api.settings import Settings
+from api.settings import Settings, program_version
+from api.terms import Terms
 from api.tracker import Tracker
+
+if TYPE_CHECKING:
+    from api.webhooks.rounds import Rounds
 
 
 @contextmanager
@@ -16,6 +22,15 @@ def bootstrap(settings: Settings) -> Iterator[Tracker]:
     """The tracker over the ledger that the settings name, closed afterwards. Raises LedgerError if it cannot be opened."""
     with open_ledger(settings.database) as ledger:
         yield Tracker(ledger)
+
+
+def rounds(tracker: Tracker, terms: Terms, now: Callable[[], datetime]) -> Rounds:
+    """What tells the webhooks of changes, on these terms and by this clock."""
+    from api.webhooks.courier import Courier
+    from api.webhooks.rounds import Rounds
+
+    courier = Courier(f"Detente/{program_version()}", to_loopback=terms.webhooks_to_loopback)
+    return Rounds(tracker.webhooks, courier, now, SystemRandom().random, terms.base_url or "")
 
 
 def now() -> datetime:

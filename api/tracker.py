@@ -10,11 +10,12 @@ from api.context import OfficeChange
 from api.countries import refuse_unknown_states
 from api.inquiry import Inquiry
 from api.known import NotKnown
-from api.ledger import SCOPES, BadKey, Conflict, Key, Ledger, LedgerError, LogItem, Problem, Scope, open_ledger
+from api.ledger import SCOPES, BadKey, Conflict, Key, Ledger, LedgerError, LogItem, Outcome, Problem, Scope, Webhook, open_ledger
 from api.library import ArticleRecord, Citing, Library
 from api.preview import Preview, objections, preview
 from api.subjects import Subjects
 from api.verification import verify
+from api.webhooks.register import Register
 from domain.actor import ActorRegistered
 from domain.dates import end_of
 from domain.decide import decide
@@ -23,8 +24,8 @@ from domain.evidence.articles import ArticleView
 from domain.proposal import Proposal, Refusal
 
 __all__ = [
-    "SCOPES", "ArticleRecord", "BadKey", "Citing", "Conflict", "Key", "LedgerError", "NotKnown", "OfficeChange", "Problem",
-    "Receipt", "Scope", "Tracker", "open_tracker",
+    "SCOPES", "ArticleRecord", "BadKey", "Citing", "Conflict", "Key", "LedgerError", "NotKnown", "OfficeChange", "Outcome",
+    "Problem", "Receipt", "Scope", "Tracker", "Webhook", "open_tracker",
 ]  # fmt: skip
 
 
@@ -51,6 +52,8 @@ class Tracker(Inquiry):
         super().__init__(Subjects(ledger))
         self._ledger = ledger
         self._library = Library(ledger)
+        self.webhooks = Register(ledger, self._subjects)
+        """Who is told of changes of state, and what is on its way to them."""
 
     def close(self) -> None:
         """Close the ledger."""

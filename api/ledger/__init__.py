@@ -11,7 +11,7 @@ from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
-from api.ledger.outbox import Dispatch, Message, Outbox
+from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.trail import Touch
 from api.ledger.webhooks import Filters, Mark, Webhook
 
@@ -30,6 +30,7 @@ __all__ = [
     "Message",
     "NotALedger",
     "Outbox",
+    "Outcome",
     "Problem",
     "Scope",
     "Touch",

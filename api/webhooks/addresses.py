@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import SplitResult, urlsplit
 
 LONGEST = 2_000
@@ -24,6 +24,8 @@ _NAME = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61
 _AT_HOME = ("localhost", "local", "internal", "intranet", "lan", "home.arpa", "onion", "invalid", "test")
 """Names that are never those of public hosts (RFC 6761, 6762, 7686, 8375 and usage)."""
 
+_RESERVED = (IPv4Network("192.0.0.0/24"), IPv4Network("192.88.99.0/24"), IPv6Network("3fff::/20"))
+"""For protocols and examples, though not every version of Python knows it (RFC 6890, 7526, 9637)."""
 _GLOBAL = IPv6Network("2000::/3")
 _MAPPED = IPv6Network("::ffff:0:0/96")
 _TRANSLATED = IPv6Network("64:ff9b::/96")
@@ -41,6 +43,8 @@ def objection(url: str, *, to_loopback: bool) -> str | None:
         return f"this is no URL: {error}"
     if parts.username is not None or parts.password is not None or parts.fragment or "@" in parts.netloc or "#" in url:
         return "leave out user, password and fragment: the signature is what the receiver trusts"
+    if "[" in parts.netloc and ":" not in host:
+        return "this is no URL: between brackets stands an IPv6 address"
     if to_loopback and host in LOOPBACK and parts.scheme in ("http", "https"):
         return None
     return _wrong_scheme(parts) or _wrong_port(port) or _wrong_host(host)
@@ -87,6 +91,8 @@ def _may_reach(text: str, *, to_loopback: bool) -> bool:
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether it is an address of a host in the open internet; one that carries an IPv4 address is what that one is."""
+    if any(address in network for network in _RESERVED):
+        return False
     if isinstance(address, IPv4Address):
         return address.is_global and not address.is_multicast and not address.is_reserved
     if address in _MAPPED or address in _TRANSLATED:

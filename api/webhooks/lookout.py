@@ -16,6 +16,7 @@ from api.webhooks.recordings import Recordings, Step
 from domain.article import ArticleCorrected, ArticleRetracted, CopyLinked
 from domain.dates import end_of
 from domain.dossier import KIND_OF_STREAM, Clocks, Dossier
+from domain.evidence.merges import merged_into
 from domain.merging import MergedInto
 from domain.replay import AnyReader, days_ahead
 from domain.standing import Standing
@@ -42,6 +43,19 @@ class Sighting:
     dossier: Dossier
     before: Seen | None
     after: Seen | None
+
+    @property
+    def present(self) -> Seen:
+        """What is seen of it, or was last."""
+        seen = self.after or self.before
+        assert seen is not None
+        return seen
+
+    @property
+    def is_merged(self) -> bool:
+        """Whether it is known now to be another one's double."""
+        mark = self.step.mark
+        return merged_into(self.dossier, end_of(mark.day), mark.position) is not None
 
 
 class Lookout:
