@@ -127,6 +127,11 @@ class Tracker(Inquiry):
         streams = ((id, self._ledger.stream(id)) for id in dict.fromkeys(ids))
         return {id: s.registration.name for id, s in streams if s and isinstance(s.registration, ActorRegistered)}
 
+    def name_in(self, id: str, language: str) -> str | None:
+        """The name in a language (BCP 47) under which a subject was registered too; None where there is none."""
+        stream = self._ledger.stream(id)
+        return dict(getattr(stream.registration, "names", {})).get(language) if stream else None
+
     def log(self, after: int = 0, limit: int = 1_000) -> list[LogItem]:
         """The raw events above a position, in the order of the log."""
         return self._ledger.read(after, limit)

@@ -19,6 +19,7 @@ from api.rest.manners import Manners
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from api.views.answers import Answers
+from api.web import add_pages
 
 
 class Rest(FastAPI):
@@ -49,6 +50,7 @@ def create_app(tracker: Tracker, now: Callable[[], datetime] = clock, terms: Ter
         app.include_router(part.router)
     app.router.routes.append(docs.assets())
     explain(app)
+    add_pages(app)
     return app
 
 

@@ -38,9 +38,3 @@ def livez(nothing: NoParameters) -> Response:
 def readyz(answers: Asked, nothing: NoParameters) -> Response:
     """Reads from the ledger; 503 if that fails."""
     return _now_only(Ready(status="ok", position=answers.tracker.position()))
-
-
-@router.get("/", include_in_schema=False)
-def index(nothing: NoParameters) -> Response:
-    """To the description, until there is a page."""
-    return Response(status_code=307, headers={"Location": "/docs", "Cache-Control": "no-store"})

@@ -106,4 +106,3 @@ def test_an_article_tells_what_rests_on_it(client: TestClient) -> None:
 def test_the_server_says_how_it_is(client: TestClient) -> None:
     assert get(client, "/livez") == {"status": "ok"}
     assert get(client, "/readyz")["position"] > 0
-    assert client.get("/").headers["location"] == "/docs"

@@ -1,0 +1,139 @@
+"""What stands around every page: its title, the clocks with the steps to the days of change, the banner, downloads, citing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+from fastapi import Request, Response
+
+from api.views.answers import Answers
+from api.views.base import Moment, moment
+from api.web.asked import OnPage
+from api.web.links import CLOCKS, Links, written
+from api.web.names import Names
+
+FORMATS = (("JSON", ".json"), ("CSV", ".csv"), ("JSON-LD", ".jsonld"))
+"""The formats of every answer, and the endings of their addresses."""
+
+
+class Stated(Protocol):
+    """An answer that tells where its subject stands."""
+
+    @property
+    def status(self) -> str:
+        """The status."""
+
+    @property
+    def sentence(self) -> str:
+        """The state in plain English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """The days of change before and after the one asked for; None where there is none."""
+
+    previous: Moment | None = None
+    next: Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """The answer of the page as records, in one format."""
+
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What today's answer is, in words, where it may differ from what the page says. ``differs`` tells whether it does."""
+
+    words: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A page's surroundings. ``title`` is plain text; ``cite`` the words of the answer for the *cite this* box."""
+
+    title: str
+    links: Links
+    names: Names
+    as_of: date
+    known_by: Moment
+    recorded_by: int | datetime | None
+    today: date
+    language: str
+    home: str
+    now: Today | None = None
+    steps: Steps = field(default_factory=Steps)
+    beliefs: Steps = field(default_factory=Steps)
+    downloads: tuple[Download, ...] = ()
+    cite: str | None = None
+    calendar: str | None = None
+
+    @property
+    def travelled(self) -> bool:
+        """Whether the page answers at other clocks than today's."""
+        return (self.as_of, self.known_by, self.recorded_by) != (self.today, self.today, None)
+
+    @property
+    def canonical(self) -> str:
+        """The address of this very answer, with the clocks written out, under which it can be cited."""
+        return self.home + self.links.again(as_of=self.as_of, known_by=self.known_by)
+
+
+def frame(request: Request, answers: Answers, asked: OnPage, title: str, **more: Any) -> Frame:
+    """The surroundings of a page that answers ``asked``; ``more`` are the fields of :class:`Frame` that the page fills in."""
+    clocks = answers.clocks(asked)
+    return Frame(
+        title=title,
+        links=links(request, asked),
+        names=Names(asked.lang, answers.tracker.name_in),
+        as_of=clocks.as_of,
+        known_by=moment(clocks.known_by),
+        recorded_by=asked.recorded_by,
+        today=answers.now().astimezone(UTC).date(),
+        language=asked.lang,
+        home=str(request.base_url).rstrip("/"),
+        **more,
+    )
+
+
+def links(request: Request, asked: OnPage) -> Links:
+    """The links of a page. ``at`` is written as the two clocks that it is short for, so that each can be changed alone."""
+    clocks = {"as_of": asked.day, "known_by": asked.known, "recorded_by": asked.recorded_by}
+    kept = {name: written(value) for name, value in clocks.items() if value is not None}
+    kept |= {"lang": asked.lang} if asked.lang != "en" else {}
+    apart = {*CLOCKS, "at", "lang"}
+    own = {name: value for name, value in request.query_params.items() if name not in apart and value != ""}
+    return Links(request.url.path, kept, own)
+
+
+def steps(days: Iterable[date], here: date) -> Steps:
+    """The nearest of the days before and after ``here``."""
+    ordered = sorted(set(days))
+    before, after = bisect_left(ordered, here), bisect_right(ordered, here)
+    return Steps(ordered[before - 1] if before else None, ordered[after] if after < len(ordered) else None)
+
+
+def downloads(around: Frame, path: str) -> Frame:
+    """The frame with the same answer as records, in every format."""
+    offered = tuple(Download(label, around.links.records(path + ending)) for label, ending in FORMATS)
+    return replace(around, downloads=offered)
+
+
+def today(shown: Stated, ask: Callable[[OnPage], Stated]) -> Today:
+    """What today's answer about the same subject is, beside the one ``shown``. What is known stays known: it is there."""
+    present = ask(OnPage())
+    return Today(present.sentence, (present.status, present.sentence) != (shown.status, shown.sentence))
+
+
+def elsewhere(request: Request, path: str) -> Response:
+    """The way to the page of what a double stands for, with the same question."""
+    query = f"?{request.url.query}" if request.url.query else ""
+    return Response(status_code=307, headers={"Location": f"{path}{query}", "Cache-Control": "no-cache"})

@@ -1,0 +1,35 @@
+"""Browsers' eyes on the pages: clients over the shipped and the fictional casebook, read at one fixed time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.bootstrap import bootstrap
+from api.casebook import read, shipped
+from api.rest import create_app
+from api.settings import Settings, ledger_url
+from tests.doors.abroad import write_abroad
+from tests.doors.conftest import NOW, now
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Reads the shipped casebook as it stood on the day of these tests."""
+    yield from _reading(tmp_path_factory.mktemp("web-shipped"), shipped())
+
+
+@pytest.fixture(scope="session")
+def abroad_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Reads a casebook of countries that do not exist, with visits, issues, offices and doubles."""
+    yield from _reading(tmp_path_factory.mktemp("web-abroad"), write_abroad(tmp_path_factory.mktemp("abroad-book")))
+
+
+def _reading(folder: Path, casebook: Path) -> Iterator[TestClient]:
+    with bootstrap(Settings(database=ledger_url(folder / "detente.db"))) as opened:
+        opened.record(read([casebook]), recorded_at=NOW)
+        with TestClient(create_app(opened, now), follow_redirects=False, headers={"accept": "text/html"}) as client:
+            yield client

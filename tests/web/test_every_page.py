@@ -1,0 +1,82 @@
+"""What holds for every page: it is well formed, keeps the clocks, leads nowhere false, and goes wrong as a page."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.web import app
+from tests.web.pages import links, page
+
+COUNCIL = "/m/japan-china-ruling-party-exchange-council"
+PAGES = ("/", "/?q=council&status=agreed&state=JP", COUNCIL)
+"""An address of every kind of page, in the shipped casebook."""
+PAST = {"as_of": "2024-05-25", "known_by": "2024-05-26"}
+STAYING = ("/assets/", "/docs")
+"""What has no clocks."""
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_is_well_formed(browser: TestClient, address: str) -> None:
+    found = page(browser, address)
+    assert found.one("html").attributes["lang"] == "en"
+    assert found.all("title")[0].text.endswith("· Détente")
+    assert found.one("main").attributes["id"] == "main"
+    assert found.one("a", class_="skip").attributes["href"] == "#main"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_keeps_the_clocks_and_the_language(browser: TestClient, address: str) -> None:
+    query = "&".join(f"{name}={value}" for name, value in PAST.items())
+    found = page(browser, f"{address}{'&' if '?' in address else '?'}{query}&lang=ja")
+    went = list(links(found))
+    assert went
+    for path, parameters in went:
+        if path.startswith(STAYING):
+            continue
+        turned = [name for name in PAST if parameters.get(name) != PAST[name]]
+        is_record = "." in path.rsplit("/", 1)[-1] or "lang" not in parameters
+        assert len(turned) <= 1 or turned == list(PAST) and not set(PAST) & set(parameters), (path, parameters)
+        assert is_record or parameters["lang"] in ("ja", "zh", "ko"), (path, parameters)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_every_link_to_a_page_leads_to_one(browser: TestClient, address: str) -> None:
+    kinds = {route.path.partition("{")[0] for part in app.PAGES for route in part.router.routes}
+    for path, parameters in links(page(browser, address)):
+        if path[: path.rfind("/") + 1] in kinds and "." not in path:
+            assert browser.get(path, params=parameters).status_code == 200, (path, parameters)
+
+
+def test_a_page_is_compressed_and_held(browser: TestClient) -> None:
+    first = browser.get("/", headers={"accept-encoding": "gzip"})
+    assert first.headers["content-encoding"] == "gzip"
+    again = browser.get("/", headers={"accept-encoding": "gzip", "if-none-match": first.headers["etag"]})
+    assert again.status_code == 304
+    assert not again.content
+
+
+def test_nothing_at_an_address_is_a_page_for_a_browser_only(browser: TestClient) -> None:
+    assert page(browser, "/no-such-page", 404).one("h1").text == "Not found"
+    response = browser.get("/no-such-page", headers={"accept": "application/json"})
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_what_is_not_known_yet_leads_to_the_day_on_which_it_is(browser: TestClient) -> None:
+    found = page(browser, f"{COUNCIL}?at=2001-01-01", 404)
+    assert found.one("h1").text == "Not known yet"
+    way = found.one("a", class_="button").attributes["href"]
+    assert "2024-05-25" in way
+    assert page(browser, way).one("h1").text == "Japan–China Ruling Party Exchange Council"
+
+
+@pytest.mark.parametrize(
+    "query", ["as_of=2024-13-01", "nothing=1", "at=2024-05-25&as_of=2024-05-25", "from=2024-01-02&to=2024-01-01"]
+)
+def test_a_question_that_cannot_be_read_is_explained(browser: TestClient, query: str) -> None:
+    found = page(browser, f"/?{query}", 400)
+    assert found.one("h1").text == "This question cannot be read"
+
+
+def test_a_field_left_empty_asks_nothing(browser: TestClient) -> None:
+    assert page(browser, "/?as_of=&known_by=&q=&kind=").one("h1").text == "The world on 30 June 2024"

@@ -1,0 +1,40 @@
+"""Whatever is asked, and whatever others wrote, a page stays a page."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from api.web.words import harmless
+from tests.doors.test_rest_fuzz import IDS, NAMES, VALUES, written
+
+ROUTES = st.sampled_from(["/", "/m/{}", "/assets/{}"])
+COUNCIL = "japan-china-ruling-party-exchange-council"
+
+
+@settings(max_examples=100)
+@given(route=ROUTES, id=st.just(COUNCIL) | IDS, asked=st.lists(st.tuples(NAMES | st.just("lang"), VALUES), max_size=3))
+@example(route="/", id="", asked=[("as_of", "9999-12-31"), ("known_by", "9999-12-31")])
+@example(route="/", id="", asked=[("as_of", "0001-01-01")])
+@example(route="/", id="", asked=[("from", "0001-01-01"), ("to", "9999-12-31")])
+@example(route="/m/{}", id=COUNCIL, asked=[("as_of", "9999-12-31"), ("known_by", "9999-12-31")])
+@example(route="/m/{}", id=COUNCIL, asked=[("as_of", "0001-01-01")])
+def test_nothing_that_is_asked_is_a_failure_of_ours(browser: TestClient, route: str, id: str, asked: list[tuple[str, str]]) -> None:
+    query = "&".join(f"{written(name)}={written(value)}" for name, value in asked)
+    response = browser.get(f"{route.format(written(id))}?{query}")
+    assert response.status_code in (200, 307, 400, 404), response.text[:400]
+    assert "Traceback" not in response.text
+    if response.status_code != 307 and not route.startswith("/assets"):
+        assert response.headers["content-type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200f", "\0", "\x1b", "\x85", "\u2028", "\ud800"])
+def test_a_character_that_steers_is_shown_as_a_mark(sign: str) -> None:
+    assert harmless(f"good{sign}bad") == "good\N{REPLACEMENT CHARACTER}bad"
+
+
+@pytest.mark.parametrize("words", ["日中与党交流協議会", "Détente\n", "עברית", "한국어", "👩‍🚀"])
+def test_every_script_is_left_as_it_is(words: str) -> None:
+    assert harmless(words) == words
