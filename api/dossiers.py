@@ -82,7 +82,7 @@ class Dossiers:
         subject = self._ledger.stream(id)
         if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
-        articles = self._articles({citation.article for citation in _citations(subject)})
+        articles = self._articles({citation.article for citation in citations_of(subject)})
         return Dossier(subject, articles, self._streams(_actors(subject)))
 
     def _articles(self, ids: Iterable[str]) -> dict[str, Stream]:
@@ -100,7 +100,8 @@ class Dossiers:
         return {id: stream for id, stream in streams if stream is not None}
 
 
-def _citations(subject: Stream) -> Iterator[Citation]:
+def citations_of(subject: Stream) -> Iterator[Citation]:
+    """Every citation in a stream: of its registration, its facts, and what is corrected of them."""
     yield from getattr(subject.registration, "citations", ())
     for _, fact in subject.facts():
         yield from fact.citations

@@ -2,41 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from api.context import OfficeChange
-from api.countries import refuse_unknown_states
-from api.inquiry import Inquiry
 from api.known import NotKnown
-from api.ledger import SCOPES, BadKey, Conflict, Key, Ledger, LedgerError, LogItem, Outcome, Problem, Scope, Webhook, open_ledger
+from api.ledger import (
+    SCOPES,
+    Acknowledged,
+    BadKey,
+    Conflict,
+    Key,
+    Ledger,
+    LedgerError,
+    LogItem,
+    OtherSubmission,
+    Outcome,
+    Problem,
+    Receipt,
+    Scope,
+    Submission,
+    Webhook,
+    open_ledger,
+)
 from api.library import ArticleRecord, Citing, Library
-from api.preview import Preview, objections, preview
-from api.subjects import Subjects
+from api.registry import Foresight, Registry
 from api.verification import verify
 from api.webhooks.register import Register
 from domain.actor import ActorRegistered
 from domain.dates import end_of
-from domain.decide import decide
 from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import ArticleView
-from domain.proposal import Proposal, Refusal
 
 __all__ = [
-    "SCOPES", "ArticleRecord", "BadKey", "Citing", "Conflict", "Key", "LedgerError", "NotKnown", "OfficeChange", "Outcome",
-    "Problem", "Receipt", "Scope", "Tracker", "Webhook", "open_tracker",
+    "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Key", "LedgerError", "NotKnown",
+    "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission", "Tracker", "Webhook",
+    "open_tracker",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Receipt:
-    """What was recorded: the newest position, how many events, in which streams, and how much was there already."""
-
-    position: int
-    events: int
-    unchanged: int
-    streams: tuple[str, ...]
 
 
 def open_tracker(url: str) -> Tracker:
@@ -44,13 +46,12 @@ def open_tracker(url: str) -> Tracker:
     return Tracker(open_ledger(url))
 
 
-class Tracker(Inquiry):
+class Tracker(Registry):
     """The application service over one ledger."""
 
     def __init__(self, ledger: Ledger) -> None:
         """Takes the ledger over: :meth:`close` closes it."""
-        super().__init__(Subjects(ledger))
-        self._ledger = ledger
+        super().__init__(ledger)
         self._library = Library(ledger)
         self.webhooks = Register(ledger, self._subjects)
         """Who is told of changes of state, and what is on its way to them."""
@@ -58,27 +59,6 @@ class Tracker(Inquiry):
     def close(self) -> None:
         """Close the ledger."""
         self._ledger.close()
-
-    def record(self, proposals: Iterable[Proposal], *, recorded_at: datetime, expected: Mapping[str, int] | None = None) -> Receipt:
-        """Record a run, all or nothing. ``expected`` adds versions that streams must have.
-
-        Raises :class:`~domain.proposal.Refused` with every reason, or :class:`Conflict` if a stream moved meanwhile.
-        """
-        proposals = tuple(proposals)
-        refuse_unknown_states(proposals)
-        decision = decide(self._ledger, proposals)
-        versions = {**decision.expected, **(expected or {})}
-        if versions:
-            self._ledger.append(decision.batches, expected=versions, recorded_at=recorded_at, texts=decision.texts)
-        return Receipt(self._ledger.position(), decision.events, decision.unchanged, tuple(decision.batches))
-
-    def preview(self, id: str, proposals: Iterable[Proposal], clocks: Clocks) -> Preview:
-        """The state of ``id`` before and after the proposals, of which none is recorded. Raises ``Refused``."""
-        return preview(self._ledger, id, proposals, clocks)
-
-    def objections(self, proposals: Iterable[Proposal], unclear: Collection[str]) -> tuple[Refusal, ...]:
-        """Why the proposals would be refused, apart from references to what is ``unclear`` so far; nothing is recorded."""
-        return objections(self._ledger, proposals, unclear)
 
     def kind(self, id: str) -> str | None:
         """What the id is that of: a mechanism, visit, issue, actor or article; None if of nothing."""
@@ -146,25 +126,6 @@ class Tracker(Inquiry):
     def position(self) -> int:
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
-
-    def create_key(self, name: str, scopes: Iterable[Scope], now: datetime) -> tuple[Key, str]:
-        """A new key, and its token: nothing keeps that, so it is to be shown once. Raises :class:`BadKey`."""
-        return self._ledger.keys.create(name, tuple(scopes), now)
-
-    def keys(self) -> tuple[Key, ...]:
-        """Every key, also those that were revoked, in the order of making."""
-        return self._ledger.keys.all()
-
-    def revoke_key(self, id: str, now: datetime) -> bool:
-        """Make a key void for good and at once. Was it valid until now? Raises :class:`NotKnown` if there is none of that id."""
-        was_valid = self._ledger.keys.revoke(id, now)
-        if was_valid is None:
-            raise NotKnown(id, "key", None)
-        return was_valid
-
-    def authenticate(self, token: str) -> Key | None:
-        """The key whose token this is; None if it is nobody's, or revoked."""
-        return self._ledger.keys.of_token(token)
 
     def verify(self) -> Iterator[Problem]:
         """What is not as it was recorded, or does not match its evidence; nothing if all is well."""

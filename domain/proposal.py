@@ -29,12 +29,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Proposal:
-    """One event proposed for one stream. ``text`` is the full text of an article that is to be archived with it."""
+    """One event proposed for one stream. ``text`` is the full text of an article that is to be archived with it.
+
+    ``coder`` is who proposes it, and becomes ``coded_by`` of a new fact that names nobody.
+    """
 
     stream: str
     event: Event
     place: Place = field(default_factory=Place, compare=False)
     text: str | None = None
+    coder: str | None = None
 
 
 @dataclass(frozen=True)

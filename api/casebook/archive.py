@@ -1,7 +1,13 @@
-"""The texts of articles that a casebook archives: files beside it, kept as they are and known by their digest."""
+"""The texts of articles that a casebook archives, kept as they are and known by their digest.
+
+In a file's casebook ``text`` names a file beside it. What comes by post gives the words themselves, and opens no file.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,9 +16,31 @@ from api.casebook.spelling import shown, what_is
 from domain.article import TextArchived
 from domain.proposal import Place, Proposal, Refusal, Refused
 
+Archive = Callable[[str, object, Place], Proposal | Refusal]
+"""What the ``text`` of an article comes to: from the article's id, what is written there, and the article's place."""
 
-def archived(stream: str, written: object, article: Place, folder: Path | None) -> Proposal | Refusal:
-    """The proposal to archive the text of the ``article`` written there, whose file is ``written`` relative to ``folder``."""
+_WORDS = re.compile(r"[\s\u3001\u3002\uff01\uff0c\uff1f]")
+"""What a text has and a path has not: white space, or where none is written the marks of Chinese and Japanese."""
+
+
+def beside(folder: Path | None) -> Archive:
+    """Texts in files whose paths begin in that folder; without one there are none."""
+    return partial(_filed, folder)
+
+
+def words(stream: str, written: object, article: Place) -> Proposal | Refusal:
+    """The proposal to archive the words themselves."""
+    place = article.at("text")
+    if not isinstance(written, str):
+        return Refusal("wrong-type", f"'text' must be the article's words, not {what_is(written)}", place)
+    if not written.strip():
+        return Refusal("no-text", "'text' is empty", place)
+    if not _WORDS.search(written):
+        return Refusal("path", f"'text' is {shown(written)}; write the words themselves, because no path is read over HTTP", place)
+    return _archived(stream, written, article)
+
+
+def _filed(folder: Path | None, stream: str, written: object, article: Place) -> Proposal | Refusal:
     place = article.at("text")
     if not isinstance(written, str):
         return Refusal("wrong-type", f"'text' must be the path of a file, not {what_is(written)}", place)
@@ -24,7 +52,9 @@ def archived(stream: str, written: object, article: Place, folder: Path | None) 
         text = decoded(read_bytes(folder / written, place), str(folder / written))
     except Refused as refused:
         return Refusal("no-text", f"the text {shown(written)} cannot be archived: {refused.refusals[0].reason}", place)
-    if not text:
-        return Refusal("no-text", f"the text {shown(written)} is empty", place)
+    return _archived(stream, text, article) if text else Refusal("no-text", f"the text {shown(written)} is empty", place)
+
+
+def _archived(stream: str, text: str, article: Place) -> Proposal:
     digest = f"sha256:{sha256(text.encode()).hexdigest()}"
     return Proposal(stream, TextArchived(digest=digest, length=len(text)), article, text)

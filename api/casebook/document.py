@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pydantic import ValidationError
 
-from api.casebook.archive import archived
+from api.casebook.archive import Archive
 from api.casebook.sentences import ACTOR_WORDS, SLUG_WORDS, known_keys, refusals
 from api.casebook.spelling import nearest, shown, unknown, what_is
 from domain.actor import ActorRegistered
@@ -48,10 +47,10 @@ _LONGEST_ID = 200
 _ACTOR_ID = re.compile(rf"{SLUG}|{STATE_CODE}")
 
 
-def read_parts(document: object, place: Place, folder: Path | None) -> Iterator[Outcome]:
+def read_parts(document: object, place: Place, archive: Archive) -> Iterator[Outcome]:
     """Everything that the document proposes and everything wrong with it, in the order of the file format.
 
-    ``folder`` is where the paths of article texts begin; without one (a document that came by post) there are no texts.
+    ``archive`` says what the texts of articles come to.
     """
     if not isinstance(document, Mapping):
         yield Refusal("wrong-type", f"a casebook document is a mapping of {', '.join(SECTIONS)}, not {what_is(document)}", place)
@@ -59,21 +58,32 @@ def read_parts(document: object, place: Place, folder: Path | None) -> Iterator[
     for key in document:
         if key not in SECTIONS:
             yield Refusal("unknown-key", unknown("key", key, SECTIONS), place.at(key))
-    yield from _each(document, "articles", place, partial(_article, folder))
-    for section, registration in REGISTRATIONS.items():
-        yield from _each(document, section, place, partial(_aggregate, registration))
+    for section in SECTIONS:
+        yield from _each(document, section, place, partial(read_entry, section, archive=archive))
+
+
+def read_entry(section: str, entry: Fields, place: Place, archive: Archive) -> Iterator[Outcome]:
+    """What one entry of such a list proposes, and what is wrong with it."""
+    if section == "articles":
+        return _article(archive, entry, place)
+    return _aggregate(REGISTRATIONS[section], entry, place)
 
 
 def read_fact(kind: str, stream: str, fact: Fields, place: Place) -> Iterator[Outcome]:
     """What one fact proposes, apart from any document, for a stream that is a ``kind`` of thing; and what is wrong with it."""
-    return _fact(stream, FACTS_OF[kind], fact, place)
+    return _fact(stream, ARTICLE_FACTS if kind == "article" else FACTS_OF[kind], fact, place)
 
 
-def _article(folder: Path | None, entry: Fields, place: Place) -> Iterator[Outcome]:
+def read_facts(kind: str, stream: str, around: Fields, place: Place) -> Iterator[Outcome]:
+    """What the list of ``facts`` in a mapping proposes for a stream of that kind, and what is wrong with it."""
+    return _each(around, "facts", place, partial(read_fact, kind, stream))
+
+
+def _article(archive: Archive, entry: Fields, place: Place) -> Iterator[Outcome]:
     stream = str(entry.get("id"))
     yield from _registration(ArticleRegistered, entry, place, ("id", "text", "retracted", "facts"))
     if entry.get("text") is not None:
-        yield archived(stream, entry["text"], place, folder)
+        yield archive(stream, entry["text"], place)
     if entry.get("retracted") is not None:
         yield from _retraction(stream, entry["retracted"], place.at("retracted"))
     yield from _each(entry, "facts", place, partial(_fact, stream, ARTICLE_FACTS))

@@ -50,15 +50,15 @@ def _no_constant(name: str) -> NoReturn:
 _DECODER = json.JSONDecoder(object_pairs_hook=_mapping, parse_int=str, parse_float=str, parse_constant=_no_constant)
 
 
-def parse(text: str, file: str | None) -> tuple[object, Place]:
-    """The document with its place. Raises ``Refused`` with every problem found."""
+def parse(text: str, file: str | None, deepest: int = DEEPEST) -> tuple[object, Place]:
+    """The document with its place, of at most so many levels. Raises ``Refused`` with every problem found."""
     try:
         value = _decoded(text)
     except RecursionError:
-        raise Refused([_too_deep(Place(file))]) from None
+        raise Refused([_too_deep(Place(file), deepest)]) from None
     except json.JSONDecodeError as error:
         raise Refused([Refusal("not-json", f"this is not JSON: {error.msg}", Place(file, "", error.lineno))]) from None
-    return checked(value, Written(file, "", JsonLines(text)))
+    return checked(value, Written(file, "", JsonLines(text)), deepest)
 
 
 def _decoded(text: str) -> object:
@@ -79,16 +79,16 @@ def parsed(document: object, place: Place) -> tuple[object, Place]:
         raise Refused([Refusal("not-json", f"the document is not made of JSON's values: {error}", place)]) from None
 
 
-def checked(value: object, place: Place) -> tuple[object, Place]:
+def checked(value: object, place: Place, deepest: int = DEEPEST) -> tuple[object, Place]:
     """The value, if it holds no truth value, no repeated key and is not too deep. Raises ``Refused``."""
-    if not _is_plain(value):
-        raise Refused(_faults(value, place, 0))
+    if not _is_plain(value, deepest):
+        raise Refused(_faults(value, place, deepest))
     return value, place
 
 
-def _is_plain(value: object) -> bool:
+def _is_plain(value: object, deepest: int) -> bool:
     level = [value]  # level by level, because a walk from part to part takes as long as reading all the events
-    for _ in range(DEEPEST + 1):
+    for _ in range(deepest + 1):
         if not _PLAIN.issuperset(map(type, level)):
             return False
         mappings = [child for part in level if type(part) is dict for child in part.values() if type(child) is not str]
@@ -98,20 +98,20 @@ def _is_plain(value: object) -> bool:
     return False
 
 
-def _faults(value: object, place: Place, depth: int) -> Iterator[Refusal]:
+def _faults(value: object, place: Place, deepest: int, depth: int = 0) -> Iterator[Refusal]:
     if isinstance(value, bool):
         yield Refusal("truth-value", f"{str(value).lower()} without quotes is not text; no key here takes it", place)
     if not isinstance(value, dict | list):
         return
-    if depth >= DEEPEST:
-        yield _too_deep(place)
+    if depth >= deepest:
+        yield _too_deep(place, deepest)
         return
     for key in value.repeated if isinstance(value, _Repeating) else ():
         yield Refusal("duplicate-key", f"the key {shown(key)} is written twice", place.at(key))
     children = value.items() if isinstance(value, dict) else enumerate(value)
     for step, child in children:
-        yield from _faults(child, place.at(f"[{step}]" if isinstance(step, int) else step), depth + 1)
+        yield from _faults(child, place.at(f"[{step}]" if isinstance(step, int) else step), deepest, depth + 1)
 
 
-def _too_deep(place: Place) -> Refusal:
-    return Refusal("too-deep", f"the document is nested deeper than {DEEPEST} levels", place)
+def _too_deep(place: Place, deepest: int) -> Refusal:
+    return Refusal("too-deep", f"the document is nested deeper than {deepest} levels", place)

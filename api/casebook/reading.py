@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from api.casebook import json_text, tables, yaml_text
+from api.casebook.archive import beside
 from api.casebook.document import Outcome, read_parts
 from api.casebook.files import collect, decoded, read_bytes
 from api.casebook.unclear import unclear_in
 from domain.proposal import Place, Proposal, Refusal, Refused
 
 Format = Literal["yaml", "json"]
+
+Objections = Callable[[Iterable[Proposal], Collection[str]], Iterable[Refusal]]
+"""Why proposals would be refused, apart from references to what is unclear."""
 
 _EMPTY = "the document is empty: it holds no articles, actors, mechanisms, visits or issues"
 
@@ -38,6 +42,16 @@ class Reading:
             else:
                 self.refusals.append(outcome)
         self.unclear = None if self.unclear is None or unclear is None else self.unclear | unclear
+
+    def accepted(self, objections: Objections) -> Sequence[Proposal]:
+        """The proposals, if nothing is wrong with what was read.
+
+        Raises :class:`domain.proposal.Refused` with all that is, and with the ``objections`` to what could be read.
+        """
+        if not self.refusals:
+            return self.proposals
+        more = objections(self.proposals, self.unclear) if self.unclear is not None else ()
+        raise Refused(in_order((*self.refusals, *more)))
 
 
 def read(paths: Sequence[Path]) -> Sequence[Proposal]:
@@ -93,7 +107,7 @@ def read_text(text: str, format: Format, file: str | None = None, folder: Path |
 def read_document(document: object, place: Place | None = None) -> Sequence[Proposal]:
     """What a document proposes that has been parsed already. Raises :class:`domain.proposal.Refused`."""
     value, at = json_text.parsed(document, place or Place())
-    return _proposals(read_parts(value, at, None))
+    return _proposals(read_parts(value, at, beside(None)))
 
 
 def _text(text: str, format: Format, file: str | None, folder: Path | None) -> Iterator[Outcome]:
@@ -110,7 +124,7 @@ def _documents(text: str, format: Format, file: str | None, folder: Path | None)
     if not documents:
         raise Refused([Refusal("empty", _EMPTY, Place(file, "", 1))])
     for value, place in documents:
-        yield value, list(read_parts(value, place, folder))
+        yield value, list(read_parts(value, place, beside(folder)))
 
 
 def _proposals(outcomes: Iterable[Outcome]) -> Sequence[Proposal]:

@@ -37,14 +37,17 @@ class Spot:
         return spot.number
 
 
-def parse(text: str, file: str | None) -> list[tuple[object, Place]]:
-    """The documents of a text with their places; empty ones are left out. Raises ``Refused`` with every problem found."""
-    return _Text(file).documents(text)
+def parse(text: str, file: str | None, deepest: int = DEEPEST) -> list[tuple[object, Place]]:
+    """The documents of a text with their places, each of at most so many levels; empty ones are left out.
+
+    Raises ``Refused`` with every problem found.
+    """
+    return _Text(file, deepest).documents(text)
 
 
 class _Text:
-    def __init__(self, file: str | None) -> None:
-        self.file = file
+    def __init__(self, file: str | None, deepest: int) -> None:
+        self.file, self.deepest = file, deepest
         self.events: Iterator[Any] = iter(())
         self.refusals: list[Refusal] = []
 
@@ -71,8 +74,8 @@ class _Text:
             self._refuse("tag", f"the tag {event.tag!r} is not read; every value is text", spot, steps)
         if isinstance(event, yaml.ScalarEvent):
             return (None if not event.style and event.value in _NULLS else event.value), spot
-        if len(steps) >= DEEPEST:
-            self._refuse("too-deep", f"the document is nested deeper than {DEEPEST} levels", spot, steps)
+        if len(steps) >= self.deepest:
+            self._refuse("too-deep", f"the document is nested deeper than {self.deepest} levels", spot, steps)
             raise Refused(self.refusals)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(spot, steps), spot

@@ -10,7 +10,7 @@ import typer
 from rich.progress import Progress
 from rich.text import Text
 
-from api.casebook import Reading, in_order, read_file, shipped
+from api.casebook import Reading, read_file, shipped
 from api.casebook.files import collect
 from api.cli.door import entered, tracker
 from api.cli.formats import tell
@@ -20,7 +20,7 @@ from api.cli.progress import progress
 from api.cli.tables.words import counted, plain
 from api.tracker import Tracker
 from api.views.receipts import Receipt
-from domain.proposal import Proposal, Refused
+from domain.proposal import Proposal
 
 Paths = Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files or folders. Default: the shipped casebook.")]
 
@@ -47,10 +47,7 @@ def _read(files: Sequence[Path], progress: Progress, opened: Tracker) -> Sequenc
     reading = Reading()
     for file in progress.track(files, description="reading"):
         read_file(file, reading)
-    if reading.refusals:
-        more = opened.objections(reading.proposals, reading.unclear) if reading.unclear is not None else ()
-        raise Refused(in_order((*reading.refusals, *more)))
-    return reading.proposals
+    return reading.accepted(opened.objections)
 
 
 def _told(receipt: Receipt) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -11,15 +12,12 @@ from api.cli.completion import article_ids, events, mechanism_ids
 from api.cli.door import ask, entered, tracker
 from api.cli.formats import tell
 from api.cli.legible import terminal
-from api.cli.one_fact import OneFact, given, propose
+from api.cli.one_fact import given, propose
 from api.cli.options import AsOf, At, Database, KnownBy, Written, examples
 from api.cli.tables import recording as told
-from api.tracker import Tracker
 from api.views.answers import Answers
-from api.views.histories import Change
 from api.views.questions import Question
-from api.views.recordings import Recording, standing
-from domain.dossier import Clocks
+from api.views.recordings import recording
 
 _EVIDENCE, _FACT, _MANNER = "Evidence", "The fact", "How"
 _Many = list[str] | None
@@ -95,33 +93,16 @@ def record(
     question = ask(Question, as_of=as_of, known_by=known_by, at=at)
     with tracker(context, database) as opened:
         found = propose(opened, id, given(context.params))
-        shown = foreseen(opened, found, Answers(opened, entered(context).now).clocks(question))
-        asking = not (yes or dry_run or shown.unchanged)
+        shown = recording(Answers(opened, entered(context).now), opened.foresee(found.proposals, entered(context).now()), question)
+        is_new = bool(shown.events)
+        asking = is_new and not (yes or dry_run)
         if asking:
-            terminal().print(told.preview(shown))
+            terminal().print(told.preview(shown, found.fact))
             typer.confirm("Record this?", abort=True, err=True)
-        if not (dry_run or shown.unchanged):
+        if is_new and not dry_run:
             receipt = opened.record(found.proposals, recorded_at=entered(context).now())
             shown = shown.model_copy(update={"recorded": True, "position": receipt.position})
-    tell(shown, format, told.ending if asking else told.recording)
-
-
-def foreseen(opened: Tracker, found: OneFact, clocks: Clocks) -> Recording:
-    """What the fact changes of the answer at the clocks. Raises ``Refused``."""
-    preview = opened.preview(found.stream, found.proposals, clocks)
-    named = {name: getattr(found.fact, name) for name in ("key", "occurred", "gist")}
-    return Recording(
-        **named,
-        stream=found.stream,
-        kind=found.kind,
-        event=found.fact.stored_name(),
-        recorded=False,
-        unchanged=not preview.events,
-        position=None,
-        before=standing(preview.before),
-        after=standing(preview.after),
-        changes=tuple(map(Change.model_validate, preview.changes)),
-    )
+    tell(shown, format, told.ending if asking else partial(told.recording, fact=found.fact))
 
 
 def add_to(app: typer.Typer) -> None:

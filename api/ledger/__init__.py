@@ -1,22 +1,26 @@
 """The ledger: keeps the events, for ever and in order, with a chain of digests over them and the archived texts beside.
 
 The only place in the project that imports ``eventsourcing``. Read in this order: ``mapper`` (events to bytes),
-``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``keys`` (who may write),
-``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what grew), ``place`` (URLs and files),
-``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?), ``ledger`` (what the tracker uses).
+``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
+arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
+grew), ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
+``ledger`` (what the tracker uses), ``prospect`` (the ledger as it would be).
 """
 
+from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
 from api.ledger.audit import Problem
 from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
+from api.ledger.prospect import Prospect
 from api.ledger.trail import Touch
 from api.ledger.webhooks import Filters, Mark, Webhook
 
 __all__ = [
     "SCOPES",
+    "Acknowledged",
     "BadKey",
     "BadLedgerUrl",
     "Conflict",
@@ -29,10 +33,14 @@ __all__ = [
     "Mark",
     "Message",
     "NotALedger",
+    "OtherSubmission",
     "Outbox",
     "Outcome",
     "Problem",
+    "Prospect",
+    "Receipt",
     "Scope",
+    "Submission",
     "Touch",
     "Unavailable",
     "Unreadable",

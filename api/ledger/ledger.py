@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
+from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Problem, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
@@ -73,14 +74,18 @@ class Ledger:
         expected: Mapping[str, int],
         recorded_at: datetime,
         texts: Mapping[str, str] = NO_TEXTS,
+        submission: Submission | None = None,
+        unchanged: int = 0,
     ) -> int:
         """Record events in several streams and texts by their digests: all or nothing. Returns the newest position.
 
         ``expected`` is the version of each stream before (0, or left out: it is to be new); streams without a batch
         may be named too, and are checked alike. If the log already holds a later ``recorded_at``, that one is used.
+        A ``submission`` is acknowledged with it, as one of which so much was ``unchanged``.
 
-        Raises :class:`Conflict` if a stream is not at its expected version, and :class:`Unstorable` for an event or
-        text that cannot be kept, a text under a wrong digest, or a time without offset.
+        Raises :class:`Conflict` if a stream is not at its expected version, :class:`Unstorable` for an event or text that
+        cannot be kept, a text under a wrong digest, or a time without offset, and :class:`Acknowledged` or
+        :class:`OtherSubmission` if a submission of that reference arrived before.
         """
         for digest, text in texts.items():
             if text_digest(text) != digest:
@@ -91,8 +96,14 @@ class Ledger:
             for stream, events in batches.items()
             for version, event in enumerate(events, before[stream] + 1)
         ]
-        positions = self._recorder.insert_events(stored, expected=before, recorded_at=stamp(recorded_at), texts=texts)
+        positions = self._recorder.insert_events(
+            stored, expected=before, recorded_at=stamp(recorded_at), texts=texts, submission=submission, unchanged=unchanged
+        )
         return positions[-1] if positions else self.position()
+
+    def acknowledged(self, submission: Submission) -> Receipt | None:
+        """What was answered when that submission arrived before; None if it did not. Raises :class:`OtherSubmission`."""
+        return receipt_of(submission, self._recorder.rows(FOUND, submission.sender, submission.reference))
 
     def stream(self, id: str) -> Stream | None:
         """All that was recorded in one stream, or ``None``. Raises :class:`Unreadable`."""

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from time import monotonic, sleep
 
+from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
@@ -47,7 +48,7 @@ def open_recorder(url: str) -> ChainRecorder:
     database = database_of(url)
     if database != MEMORY:
         _make_ready(database, Path(url.removeprefix("sqlite:///")))
-    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *WEBHOOKS, *OUTBOX))
+    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX))
     recorder.create_table()
     return recorder
 

@@ -9,6 +9,7 @@ from typing import Any
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
+from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.chain import GENESIS, Entry, link
 from api.ledger.engine import Engine
 from api.ledger.errors import Conflict
@@ -58,13 +59,19 @@ class ChainRecorder(SQLiteApplicationRecorder):
         expected: Mapping[str, int] = NONE_EXPECTED,
         recorded_at: str = BEGINNING,
         texts: Mapping[str, str] = NO_TEXTS,
+        submission: Submission | None = None,
+        unchanged: int = 0,
         **kwargs: Any,
     ) -> Sequence[int]:
         c.execute(LOCK)
+        if submission:
+            refuse_again(c, submission)
         _require(c, expected)
         positions = super()._insert_events(c, stored_events, **kwargs) or ()
         c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
         c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
+        if submission:
+            acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions
 
     def stream_entries(self, stream: str, after: int) -> list[Entry]:
@@ -140,6 +147,11 @@ def _require(c: SQLiteCursor, expected: Mapping[str, int]) -> None:
         actual = _first(c, "SELECT IFNULL(MAX(originator_version), 0) FROM stored_events WHERE originator_id = ?", stream)
         if actual != version:
             raise Conflict(stream, version, actual)
+
+
+def _receipt(c: SQLiteCursor, events: Sequence[StoredEvent], unchanged: int) -> Receipt:
+    streams = dict.fromkeys(str(event.originator_id) for event in events)
+    return Receipt(int(_first(c, "SELECT MAX(position) FROM log") or 0), len(events), unchanged, tuple(streams))
 
 
 def _links(c: SQLiteCursor, events: Sequence[StoredEvent], positions: Sequence[int], recorded_at: str) -> list[Link]:

@@ -1,48 +1,108 @@
-"""What one fact changes: the answer before it and after it."""
+"""What is recorded, or would be: the events, and the answers about what they touch, before and after."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
-from api.views.base import Edtf, View
+from api.foresight import changes
+from api.subjects import Kind
+from api.tracker import Foresight, NotKnown, Tracker
+from api.views.actors import Actor
+from api.views.answers import Answers
+from api.views.base import View
 from api.views.histories import Change
-from domain.mechanism.state import MechanismState
-from domain.sentence import sentence
+from api.views.issues import Issue
+from api.views.questions import Question
+from api.views.state import State
+from api.views.visits import Visit
+from domain.dossier import Clocks
+
+AnyAnswer = State | Visit | Issue | Actor
+"""The answer about one subject, as a question about it gives it."""
 
 
-class Standing(View):
-    """An answer in short."""
+class NewEvent(View):
+    """An event to be recorded."""
 
-    status: str | None = Field(description="The status; null for an actor, which has none.", examples=["agreed"])
-    since: Edtf | None = Field(description="Since when (EDTF).", examples=["2024-05-29"])
-    sentence: str | None = Field(
-        description="The state of a mechanism in plain English.",
-        examples=["Resumption agreed on 29 May 2024; suspended since 2018."],
+    stream: str = Field(description="The id of what it is about.", examples=["trilateral-summit"])
+    kind: str = Field(description="What that is: a mechanism, visit, issue, actor or article.", examples=["mechanism"])
+    event: str = Field(description="What kind of event it is.", examples=["ResumptionAgreed"])
+    data: dict[str, JsonValue] = Field(
+        description="Its fields, as the ledger keeps them.", examples=[{"key": "resumption-agreed-2024", "occurred": "2024-05-29"}]
     )
 
 
+class Outlook(View):
+    """A subject that is touched, before and after."""
+
+    id: str = Field(description="Id of the mechanism, visit, issue or actor.", examples=["trilateral-summit"])
+    kind: Kind = Field(description="Which of these it is.", examples=["mechanism"])
+    before: AnyAnswer | None = Field(description="The answer before; null where nothing was known.")
+    after: AnyAnswer | None = Field(description="The answer after; null where nothing is known yet.")
+    changes: tuple[Change, ...] = Field(description="The fields of the answer that differ, where there is one before and after.")
+
+
 class Recording(View):
-    """A fact as it is recorded, or would be."""
+    """What is recorded, or would be."""
 
-    stream: str = Field(description="The id of what the fact is about.", examples=["trilateral-summit"])
-    kind: str = Field(description="What that is: a mechanism, visit, issue or actor.", examples=["mechanism"])
-    key: str = Field(description="The fact's key.", examples=["resumption-agreed-2024-05-29"])
-    event: str = Field(description="What happened.", examples=["ResumptionAgreed"])
-    occurred: Edtf = Field(description="When (EDTF).", examples=["2024-05-29"])
-    gist: str = Field(description="In the coder's words.", examples=["Both sides agreed to meet again."])
-    recorded: bool = Field(description="Whether it is in the ledger now.", examples=[True])
-    unchanged: bool = Field(description="Whether it was there before.", examples=[False])
-    position: int | None = Field(description="The newest position of the ledger; null if nothing was recorded.", examples=[214])
-    before: Standing | None = Field(description="The answer before it; null where nothing was known.")
-    after: Standing | None = Field(description="The answer after it; null where nothing is known yet.")
-    changes: tuple[Change, ...] = Field(description="The fields of the answer that it changes.")
+    recorded: bool = Field(description="Whether it is in the ledger now.", examples=[False])
+    position: int = Field(description="The newest position of the ledger.", examples=[214])
+    events: tuple[NewEvent, ...] = Field(description="The events, in the order of the ledger; none if all was there before.")
+    unchanged: int = Field(description="How many were there before.", examples=[0])
+    subjects: tuple[Outlook, ...] = Field(description="The subjects whose answers it touches, at the clocks asked for.")
 
 
-def standing(state: Any) -> Standing | None:
-    """A state in short."""
-    if state is None:
-        return None
-    spoken = sentence(state) if isinstance(state, MechanismState) else None
-    return Standing(status=getattr(state, "status", None), since=getattr(state, "since", None), sentence=spoken)
+def recording(answers: Answers, foresight: Foresight[Tracker], question: Question) -> Recording:
+    """What a foresight says, with the answers to the question before and after."""
+    moment = answers.now()
+    before = Answers(answers.tracker, lambda: moment)
+    after = Answers(foresight.after, lambda: moment)
+    return Recording(
+        recorded=False,
+        position=answers.tracker.position(),
+        events=tuple(_events(foresight)),
+        unchanged=foresight.unchanged,
+        subjects=tuple(_outlooks(before, after, foresight, question)),
+    )
+
+
+def _events(foresight: Foresight[Tracker]) -> Iterator[NewEvent]:
+    for stream, events in foresight.batches.items():
+        kind = foresight.after.kind(stream) or ""
+        for event in events:
+            data = event.model_dump(mode="json", exclude_defaults=True)
+            yield NewEvent(stream=stream, kind=kind, event=event.stored_name(), data=data)
+
+
+def _outlooks(before: Answers, after: Answers, foresight: Foresight[Tracker], question: Question) -> Iterator[Outlook]:
+    for id in foresight.touched:
+        found = _outlook(before, after, id, question)
+        if id in foresight.batches or found.changes or (found.before is None) != (found.after is None):
+            yield found
+
+
+def _outlook(before: Answers, after: Answers, id: str, question: Question) -> Outlook:
+    kind = after.tracker.kind(id)
+    then, now = (_asked(answers, id, kind, question) for answers in (before, after))
+    changed = tuple(map(Change.model_validate, changes(then[0], now[0])))
+    return Outlook.model_validate({"id": id, "kind": kind, "before": then[1], "after": now[1], "changes": changed})
+
+
+def _asked(answers: Answers, id: str, kind: str | None, question: Question) -> tuple[Any, AnyAnswer | None]:
+    """The state of a subject and how it is shown; twice None where nothing is known."""
+    ask, show = _ASKING[kind]
+    try:
+        return ask(answers.tracker, id, answers.clocks(question)), show(answers, id, question)
+    except NotKnown:
+        return None, None
+
+
+_ASKING: Mapping[str | None, tuple[Callable[[Tracker, str, Clocks], Any], Callable[[Answers, str, Question], AnyAnswer]]] = {
+    "mechanism": (Tracker.state, Answers.state),
+    "visit": (Tracker.visit, Answers.visit),
+    "issue": (Tracker.issue, Answers.issue),
+    "actor": (Tracker.actor, Answers.actor),
+}

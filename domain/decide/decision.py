@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from domain.article import ArticleEvent, CopyLinked, TextArchived
@@ -37,7 +37,7 @@ def decide(record: Record, proposals: Iterable[Proposal]) -> Decision:
     fresh = open_streams(run)
     later = [p for p in run.proposals if type(p.event) not in KIND_OF_STREAM and belongs(run, p)]
     spread = list(_spread(run, later))
-    new = [p for p in spread if _is_new(run, p)]
+    new = [_signed(p) for p in spread if _is_new(run, p)]
     for proposal in new:
         _check(run, proposal)
     if run.refusals:
@@ -61,7 +61,7 @@ def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
             others = tuple(sorted(other for other in streams if other != stream))
             reach[stream, event.key] = others
             spread = event.model_copy(update={"also_in": others}) if others or event.also_in else event
-            yield Proposal(stream, spread, proposal.place)
+            yield replace(proposal, stream=stream, event=spread)
 
 
 def _targets_first(proposals: list[Proposal]) -> list[Proposal]:
@@ -100,11 +100,26 @@ def _is_new(run: Run, proposal: Proposal) -> bool:
     if known is None:
         run.keyed[proposal.stream, key] = event
         return True
-    if type(known) is not type(event) or content(known) != content(event):
-        difference = shown_difference(known, event)
+    claimed = _claimed(known, event)
+    if type(claimed) is not type(event) or content(claimed) != content(event):
+        difference = shown_difference(claimed, event)
         reason = f"the key {key!r} is already used in {proposal.stream!r}: {difference}; a fact is corrected by a FactCorrected"
         run.refuse("key-taken", reason, proposal.place.at("key"))
     return False
+
+
+def _claimed(known: Event, event: Event) -> Event:
+    """What is recorded, as far as the same event proposed again claims it: one that names no coder says nothing of that."""
+    names_nobody = isinstance(event, Fact) and event.coded_by is None
+    return known.model_copy(update={"coded_by": None}) if names_nobody and isinstance(known, Fact) else known
+
+
+def _signed(proposal: Proposal) -> Proposal:
+    """The proposal with who proposes it as the coder of a fact that names nobody."""
+    event = proposal.event
+    if proposal.coder is None or not isinstance(event, Fact) or event.coded_by is not None:
+        return proposal
+    return replace(proposal, event=event.model_copy(update={"coded_by": proposal.coder}))
 
 
 def _is_new_text(run: Run, proposal: Proposal, event: TextArchived) -> bool:

@@ -39,15 +39,17 @@ def alone(ledger: str) -> Run:
 
 def test_a_fact_is_recorded_with_the_answer_before_and_after(alone: Run) -> None:
     told = json.loads(alone(*HELD, *CITED, "--yes", "--format", "json").stdout)
-    assert (told["stream"], told["kind"], told["key"]) == (COUNCIL, "mechanism", "session-held-2024-06-15")
-    assert (told["occurred"], told["recorded"], told["unchanged"]) == ("2024-06-15", True, False)
-    assert (told["before"]["status"], told["after"]["status"]) == ("suspended", "active")
-    status = next(change for change in told["changes"] if change["field"] == "status")
+    [event], [subject] = told["events"], told["subjects"]
+    assert (event["stream"], event["kind"], event["event"]) == (COUNCIL, "mechanism", "SessionHeld")
+    assert (event["data"]["key"], event["data"]["occurred"]) == ("session-held-2024-06-15", "2024-06-15")
+    assert (told["recorded"], told["unchanged"]) == (True, 0)
+    assert (subject["before"]["status"], subject["after"]["status"]) == ("suspended", "active")
+    status = next(change for change in subject["changes"] if change["field"] == "status")
     assert status == {"field": "status", "before": "suspended", "after": "active", "because": ["session-held-2024-06-15"]}
-    state = json.loads(alone("state", COUNCIL, "--format", "json").stdout)
-    assert (state["status"], state["sentence"]) == ("active", told["after"]["sentence"])
+    assert json.loads(alone("state", COUNCIL, "--format", "json").stdout) == subject["after"]
     again = json.loads(alone(*HELD, *CITED, "--yes", "--format", "json").stdout)
-    assert (again["recorded"], again["unchanged"], again["position"]) == (False, True, None)
+    assert again == {"recorded": False, "position": told["position"], "events": [], "unchanged": 1, "subjects": []}
+    assert "holds this fact already" in alone(*HELD, *CITED, "--yes", "--format", "table").stdout
 
 
 def test_a_dry_run_foresees_what_recording_then_does_and_writes_nothing(alone: Run) -> None:
@@ -60,8 +62,8 @@ def test_a_dry_run_foresees_what_recording_then_does_and_writes_nothing(alone: R
 
 def test_the_answer_is_shown_at_the_clocks_asked_for(alone: Run) -> None:
     told = alone(*HELD, *CITED, "--dry-run", "--at", "2024-06-16", "--format", "json").stdout
-    assert json.loads(told)["changes"] == []
-    early = json.loads(alone(*HELD, *CITED, "--dry-run", "--at", "2001-01-01", "--format", "json").stdout)
+    assert json.loads(told)["subjects"][0]["changes"] == []
+    early = json.loads(alone(*HELD, *CITED, "--dry-run", "--at", "2001-01-01", "--format", "json").stdout)["subjects"][0]
     assert (early["before"], early["after"]) == (None, None)
     shown = alone(*HELD, *CITED, "--dry-run", "--format", "table", columns=200).stdout
     assert "The council met." in shown
@@ -78,14 +80,14 @@ def test_other_columns_are_set(alone: Run) -> None:
     corrected = ("record", "xa-xb-xc-summit", "--event", "FactCorrected", "--occurred", "30 May 2024", "--gist", "It was two.")
     by = ("--fact", "second-held", "--set", "cause=later-evidence", "--set", "changes.place=Xeres", "--article", REPORT)
     told = alone(*corrected, *by, "--yes")
-    assert json.loads(told.stdout)["changes"][0]["field"] == "last_session.place"
+    assert json.loads(told.stdout)["subjects"][0]["changes"][0]["field"] == "last_session.place"
 
 
 def test_facts_of_actors_are_recorded_too(alone: Run) -> None:
     office = ("record", "ada-arden", "--event", "OfficeTaken", "--occurred", "2023", "--gist", "She chairs it.")
     told = alone(*office, "--office", "chair", "--set", "of=xa-forward", "--article", REPORT, "--yes")
-    answer = json.loads(told.stdout)
-    assert (answer["kind"], answer["before"]["status"]) == ("actor", None)
+    answer = json.loads(told.stdout)["subjects"][0]
+    assert (answer["kind"], answer["before"]["offices"]) == ("actor", [])
     assert "offices" in [change["field"] for change in answer["changes"]]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from api.casebook.archive import beside
 from api.casebook.document import Outcome, read_fact, read_parts
 from api.casebook.files import decoded
 from api.casebook.spelling import shown
@@ -132,7 +133,7 @@ def _cells(read: Tables, table: Table, row: Row, columns: dict[int, str | None])
 
 def _registration(read: Tables, holds: str, made: Entry, place: InTable, folder: Path) -> None:
     document = InTables(place.file, {f"{holds}[0]": place})
-    for outcome in read_parts({holds: [made.fields]}, document, folder):
+    for outcome in read_parts({holds: [made.fields]}, document, beside(folder)):
         read.take(outcome, made, "id")
 
 

@@ -1,0 +1,63 @@
+"""A ledger as it would be if something were recorded. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from api.ledger.ledger import Ledger
+from domain.dossier import Recorded, Stream
+from domain.facts import Event
+from domain.mechanism.events import MechanismSucceeded
+from domain.merging import MergedInto
+
+
+class Prospect(Ledger):
+    """The ledger with more events and texts, all recorded at one moment: for questions only, and soon out of date."""
+
+    def __init__(
+        self, ledger: Ledger, batches: Mapping[str, Sequence[Event]], texts: Mapping[str, str], recorded_at: datetime
+    ) -> None:
+        vars(self).update(vars(ledger))  # what it holds is read through the ledger's own memory
+        self._ledger, self._batches, self._texts, self._recorded_at = ledger, batches, texts, recorded_at
+        self._newest = ledger.position()
+        self._first: dict[str, int] = {}
+        for stream, events in batches.items():
+            self._first[stream] = self._newest + 1
+            self._newest += len(events)
+
+    def stream(self, id: str) -> Stream | None:
+        """The stream with what would be added to it."""
+        held, more = self._ledger.stream(id), self._batches.get(id, ())
+        if not more:
+            return held
+        events = held.events if held else ()
+        added = (
+            Recorded(self._first[id] + number, self._recorded_at, id, len(events) + number + 1, event)
+            for number, event in enumerate(more)
+        )
+        return Stream(id, (*events, *added))
+
+    def opened(self) -> Mapping[str, str]:
+        """Every stream's id → the stored name of the event that opened it."""
+        held = self._ledger.opened()
+        return {**held, **{id: events[0].stored_name() for id, events in self._batches.items() if id not in held}}
+
+    def position(self) -> int:
+        """The newest position that there would be."""
+        return self._newest
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The ids of the streams in which a succession would stand."""
+        return (*self._ledger.succeeded(), *self._adding(MechanismSucceeded))
+
+    def merged(self) -> tuple[str, ...]:
+        """The ids of the streams in which a merge would stand."""
+        return (*self._ledger.merged(), *self._adding(MergedInto))
+
+    def text(self, digest: str) -> str | None:
+        """The text that would be archived under that digest."""
+        return self._texts.get(digest) or self._ledger.text(digest)
+
+    def _adding(self, kind: type[Event]) -> list[str]:
+        return [id for id, events in self._batches.items() if any(isinstance(event, kind) for event in events)]
