@@ -154,6 +154,7 @@ Feature: Casebook files
         | is nested beyond reason          | too-deep     |
         | gives a name as long as a book   | too-long     |
         | came by post and names a text    | no-text-here |
+        | came over HTTP and names a path  | path         |
 
     Scenario: All problems are told at once, with their places
       When one tries to import this casebook:

@@ -11,6 +11,7 @@ import pytest
 from pytest_bdd import given, parsers, then, when
 
 from api.casebook import read, read_document
+from api.casebook.posted import casebook, documents
 from domain.article import TextArchived
 from domain.facts import Event
 from domain.mechanism.events import SessionHeld
@@ -169,6 +170,11 @@ def _by_post(_: World) -> Iterator[Proposal]:
     yield from read_document({"articles": [{"id": "report", "title": "Report", "published": "2018", "text": "report.txt"}]})
 
 
+def _over_http(_: World) -> Iterator[Proposal]:
+    body = b'{"articles": [{"id": "report", "title": "Report", "published": "2018", "text": "/etc/report.txt"}]}'
+    yield from casebook(documents(body, "json")).accepted(lambda *_: ())
+
+
 def _empty_folder(world: World) -> Iterator[Proposal]:
     file = world.file("casebook.yaml", b"")
     file.unlink()
@@ -192,6 +198,7 @@ _FILES = {
     "is nested beyond reason": lambda world: _read_later([world.file("casebook.yaml", b"[" * 500 + b"]" * 500)]),
     "gives a name as long as a book": lambda world: _read_later([world.file("casebook.yaml", _LONG.encode())]),
     "came by post and names a text": _by_post,
+    "came over HTTP and names a path": _over_http,
 }
 
 

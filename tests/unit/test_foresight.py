@@ -87,7 +87,7 @@ def test_an_article_that_falls_touches_what_cites_it() -> None:
 
 
 def test_a_double_touches_what_it_is_the_double_of() -> None:
-    merged = fact("merged", "MergedInto", "2024-06-20", "They are one.", REPORT) | {"id": COUNCIL}
+    merged = fact("merged", "MergedInto", "2024-05-29", "They are one.", REPORT) | {"id": COUNCIL}
     with bootstrap(Settings(database="sqlite://")) as tracker:
         tracker.record(read_document(BOOK), recorded_at=NOW)
         told = recording(tracker, {"mechanisms": [{"id": SUMMIT, "facts": [merged]}]})
