@@ -8,6 +8,8 @@ from typing import Any
 
 from domain.evidence.stands import Affiliations
 from domain.replay import AnyReader
+from domain.search.sought import Phrase, all_found, sought
+from domain.search.texts import texts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,16 @@ class Filters:
     status: str | None = None
     q: str | None = None
 
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """What ``q`` asks for."""
+        return sought(self.q)
+
     def may_fit(self, reader: AnyReader) -> bool:
-        """Whether the subject can fit, without working out its state."""
-        return self.kind in (None, getattr(reader.dossier.subject.registration, "kind", None))
+        """Whether the subject can fit, without working out its state: its kind, and the words that this reader could read."""
+        if self.kind not in (None, getattr(reader.dossier.subject.registration, "kind", None)):
+            return False
+        return all_found(self.phrases, texts_of(reader)) if self.q else True
 
     def fits(self, answer: Any, reader: AnyReader) -> bool:
         """Whether the answer about a mechanism, visit, issue or actor fits as this reader sees it."""
@@ -31,9 +40,7 @@ class Filters:
         parties = parties_of(answer)
         if self.party is not None and self.party not in parties:
             return False
-        if self.state is not None and self.state not in sides(parties, reader):
-            return False
-        return self.q is None or self.q.casefold() in _words(answer, reader)
+        return self.state is None or self.state in sides(parties, reader)
 
 
 def parties_of(answer: Any) -> tuple[str, ...]:
@@ -48,11 +55,3 @@ def sides(actors: Iterable[str], reader: AnyReader) -> set[str]:
     own = reader.dossier.subject
     known = Affiliations({own.id: own}, reader.recorded_by) if reader.kind == "actor" else affiliations
     return {known.side(actor) for actor in actors}
-
-
-def _words(answer: Any, reader: AnyReader) -> str:
-    """All words by which it may be sought: its names in every language, its aliases, and the gists that are visible."""
-    registered: Any = reader.dossier.subject.registration
-    gists = (account.fact.gist for account in answer.accounts)
-    names = (answer.id, answer.name, registered.name, *registered.names.values(), *registered.aliases)
-    return "\n".join((*names, *gists)).casefold()

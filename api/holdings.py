@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from domain.dossier import Stream
+from domain.search.sought import Phrase
 
 
 class Holdings(Protocol):
@@ -25,3 +26,6 @@ class Holdings(Protocol):
 
     def merged(self) -> tuple[str, ...]:
         """The ids of the streams in which a merge stands."""
+
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The ids of the streams in which the phrase ever stood."""

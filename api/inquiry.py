@@ -145,7 +145,7 @@ class Inquiry:
         return dossier
 
     def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters) -> Iterator[Any]:
-        readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks)
+        readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks, filters.phrases)
         for reader in filter(filters.may_fit, readers):
             answer = reader.state(clocks.as_of)
             if filters.fits(answer, reader):

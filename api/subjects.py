@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
 from api.dossiers import Dossiers
+from api.finding import candidates
 from api.holdings import Holdings
 from api.known import NotKnown
 from api.library import newest
@@ -18,6 +19,7 @@ from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES
 from domain.replay import AnyReader, reader_of
+from domain.search.sought import Phrase
 from domain.visit.events import VisitRegistered
 
 Kind = Literal["mechanism", "visit", "issue", "actor"]
@@ -35,10 +37,10 @@ class Subjects:
         self._ledger = ledger
         self._dossiers = Dossiers(ledger)
 
-    def ids(self, kind: Kind) -> list[str]:
-        """The ids of all subjects of a kind, in their order."""
-        name = _OPENED_BY[kind].stored_name()
-        return sorted(id for id, opened in self._ledger.opened().items() if opened == name)
+    def ids(self, kind: Kind, among: Collection[str] | None = None) -> list[str]:
+        """The ids of all subjects of a kind, or of those among the given ids that are such; in their order."""
+        name, opened = _OPENED_BY[kind].stored_name(), self._ledger.opened()
+        return sorted(id for id in (opened if among is None else among) if opened.get(id) == name)
 
     def registered(self, prefix: str, *kinds: Kind) -> Iterator[tuple[str, str]]:
         """The ids that begin so, each with the name that it was registered under."""
@@ -66,12 +68,14 @@ class Subjects:
         """A reader of what the id stands for. Raises :class:`NotKnown` only if the ledger holds nothing of the id."""
         return reader_of(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
 
-    def readers(self, kind: Kind, clocks: Clocks) -> Iterator[AnyReader]:
+    def readers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[AnyReader]:
         """A reader of each subject of a kind of which anything is visible; a double is no subject of its own.
+
+        Left out is what cannot hold the ``phrases``; what is left may hold them only at other clocks.
 
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
-        for id in self.ids(kind):
+        for id in self.ids(kind, candidates(self._ledger, phrases)):
             reader = self.as_one(self.dossier(id), clocks)
             if reader is not None:
                 yield reader

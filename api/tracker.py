@@ -127,6 +127,10 @@ class Tracker(Registry):
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
 
+    def rebuild(self) -> int:
+        """Make anew what is derived from the events. Returns how many events there are."""
+        return self._ledger.rebuild()
+
     def verify(self) -> Iterator[Problem]:
         """What is not as it was recorded, or does not match its evidence; nothing if all is well."""
         return verify(self._ledger)

@@ -16,11 +16,13 @@ from api.ledger.mapper import to_data, to_stored
 from api.ledger.outbox import Outbox
 from api.ledger.place import open_recorder
 from api.ledger.recorder import NO_TEXTS, ChainRecorder
+from api.ledger.search import Index
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.webhooks import Webhooks
 from domain.dossier import Stream
 from domain.facts import Event
+from domain.search.sought import Phrase
 
 STREAMS_KEPT = 4_096
 """How many decoded streams stay in memory."""
@@ -56,6 +58,7 @@ class Ledger:
         """What is to be told."""
         self.trail = Trail(recorder)
         """What grew."""
+        self._index = Index(recorder.datastore)
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +153,18 @@ class Ledger:
         """
         return self._recorder.withhold(digest)
 
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The ids of the streams in which the phrase ever stood, at whatever clocks."""
+        return self._index.mentioning(phrase)
+
+    def complete(self) -> None:
+        """Add what is derived from the events and is not there yet: an older program may have written them."""
+        self._index.complete()
+
+    def rebuild(self) -> int:
+        """Make anew from the events what is derived from them: the index for search. Returns how many events there are."""
+        return self._index.rebuild()
+
     def verify(self) -> Iterator[Problem]:
         """Read everything anew and name what is not as it was recorded, in the order of the log; nothing if all is well.
 
@@ -164,7 +179,13 @@ def open_ledger(url: str) -> Ledger:
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
     """
-    return Ledger(open_recorder(url))
+    ledger = Ledger(open_recorder(url))
+    try:
+        ledger.complete()
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
 
 
 def _item(entry: Entry) -> LogItem:

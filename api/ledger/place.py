@@ -13,6 +13,7 @@ from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
 from api.ledger.recorder import ChainRecorder
+from api.ledger.search import TABLES as SEARCH
 from api.ledger.webhooks import TABLES as WEBHOOKS
 
 APPLICATION_ID = 0x44_E9_74_65
@@ -48,7 +49,7 @@ def open_recorder(url: str) -> ChainRecorder:
     database = database_of(url)
     if database != MEMORY:
         _make_ready(database, Path(url.removeprefix("sqlite:///")))
-    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX))
+    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH))
     recorder.create_table()
     return recorder
 

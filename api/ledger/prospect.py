@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from api.ledger.ledger import Ledger
@@ -10,6 +10,8 @@ from domain.dossier import Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MergedInto
+from domain.search.sought import Phrase, laid_out
+from domain.search.texts import texts_ever
 
 
 class Prospect(Ledger):
@@ -55,9 +57,18 @@ class Prospect(Ledger):
         """The ids of the streams in which a merge would stand."""
         return (*self._ledger.merged(), *self._adding(MergedInto))
 
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The ids of the streams in which the phrase would ever have stood."""
+        return self._ledger.mentioning(phrase) | {id for id, events in self._batches.items() if _mentions(id, events, phrase)}
+
     def text(self, digest: str) -> str | None:
         """The text that would be archived under that digest."""
         return self._texts.get(digest) or self._ledger.text(digest)
 
     def _adding(self, kind: type[Event]) -> list[str]:
         return [id for id, events in self._batches.items() if any(isinstance(event, kind) for event in events)]
+
+
+def _mentions(stream: str, events: Iterable[Event], phrase: Phrase) -> bool:
+    said = (text for event in events for text in texts_ever(stream, dict(event)))
+    return any(phrase.is_in(laid_out(text)) for text in said)

@@ -1,4 +1,4 @@
-"""The library's recorder for SQLite, which also keeps the chain and the archived texts in the same transaction."""
+"""The library's recorder for SQLite, which also keeps the chain, the archived texts and the index in the same transaction."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse
 from api.ledger.chain import GENESIS, Entry, link
 from api.ledger.engine import Engine
 from api.ledger.errors import Conflict
+from api.ledger.search import note
 
 BEGINNING = "0001-01-01T00:00:00.000000+00:00"
 NONE_EXPECTED: Mapping[str, int] = MappingProxyType({})
@@ -70,6 +71,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         positions = super()._insert_events(c, stored_events, **kwargs) or ()
         c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
         c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
+        note(c, ((at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)))
         if submission:
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions

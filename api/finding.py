@@ -1,0 +1,34 @@
+"""Finding: which subjects can hold the words that are sought, by the ledger's index; the readers decide whether they do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from api.holdings import Holdings
+from domain.merging import MergedInto
+from domain.search.sought import Phrase
+
+
+def candidates(ledger: Holdings, phrases: Iterable[Phrase]) -> frozenset[str] | None:
+    """The ids of all that can hold every phrase, itself or in what was ever merged into it; None where nothing is sought."""
+    found: frozenset[str] | None = None
+    doubles = dict[str, frozenset[str]]()
+    for phrase in phrases:
+        holding = ledger.mentioning(phrase)
+        doubles = doubles or {id: frozenset(_targets(ledger, id)) for id in ledger.merged()}
+        wider = _with_targets(holding, doubles)
+        found = wider if found is None else found & wider
+    return found
+
+
+def _targets(ledger: Holdings, double: str) -> Iterator[str]:
+    stream = ledger.stream(double)
+    yield from (fact.id for _, fact in stream.facts() if isinstance(fact, MergedInto)) if stream else ()
+
+
+def _with_targets(ids: frozenset[str], doubles: dict[str, frozenset[str]]) -> frozenset[str]:
+    """The ids, and what they were merged into, however often."""
+    found, ahead = ids, ids
+    while ahead := frozenset(target for id in ahead for target in doubles.get(id, ())) - found:
+        found |= ahead
+    return found

@@ -1,0 +1,124 @@
+"""The index for full-text search: for every position of the log the words of its event, written together with the event.
+
+The words are cut by ``domain.search``, so SQLite has only to part them at the blanks: its ``ascii`` tokenizer leaves
+everything alone that is no ASCII punctuation, of which no word holds any. The index proposes; whether what was found could be
+read at the clocks of a question is decided on the streams. It is derived from the events, and can be made anew from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
+
+from api.ledger.errors import Unreadable
+from api.ledger.mapper import to_data
+from domain.search.sought import Phrase
+from domain.search.texts import texts_ever
+from domain.search.words import words
+
+EDITION = 1
+"""Raised whenever words are cut otherwise, or taken from other fields: an index of another edition is made anew."""
+TABLES = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, content='', tokenize='ascii')",
+    "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, edition INTEGER NOT NULL) WITHOUT ROWID",
+)
+Row = tuple[int, str, bytes]
+"""An event as the index needs it: its position, its stream, and its state as stored."""
+
+_PAGE = 1_000
+_MISSING = (
+    "SELECT rowid, CAST(originator_id AS TEXT), IFNULL(CAST(state AS BLOB), x'') FROM stored_events "
+    "WHERE rowid > ? AND rowid NOT IN (SELECT id FROM search_docsize) ORDER BY rowid LIMIT ?"
+)
+_FOUND = (
+    "SELECT DISTINCT CAST(originator_id AS TEXT) FROM search JOIN stored_events AS e ON e.rowid = search.rowid WHERE search MATCH ?"
+)
+
+
+def note(c: SQLiteCursor, events: Iterable[Row]) -> None:
+    """Put the words of these events into the index, within the transaction of the cursor."""
+    c.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", list(map(_row, events)))
+
+
+class Index:
+    """The index of one ledger."""
+
+    def __init__(self, datastore: SQLiteDatastore) -> None:
+        self._datastore = datastore
+
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The streams of which some event, at any clocks, holds the phrase."""
+        asked = f'"{" ".join(phrase.words)}"{" *" if phrase.open else ""}'
+        with self._datastore.transaction(commit=False) as c:
+            c.execute(_FOUND, (asked,))
+            return frozenset(row[0] for row in c.fetchall())
+
+    def is_complete(self) -> bool:
+        """Whether every event is in it, and all by the rules of today."""
+        with self._datastore.transaction(commit=False) as c:
+            return _is_complete(c)
+
+    def complete(self) -> None:
+        """Add what is missing: all of it, if the ledger was written by a program that knew no index or another edition."""
+        if self.is_complete():
+            return
+        with self._datastore.transaction(commit=True) as c:
+            if _edition(c) != EDITION:
+                _empty(c)
+            _fill(c)
+
+    def rebuild(self) -> int:
+        """Make it anew from the events. Returns how many there are."""
+        with self._datastore.transaction(commit=True) as c:
+            _empty(c)
+            return _fill(c)
+
+
+def _row(event: Row) -> tuple[int, str]:
+    position, stream, state = event
+    try:
+        said = texts_ever(stream, to_data(state))
+        return position, " ".join(word for text in said for word in words(text))
+    except Unreadable:  # the audit names it; who searches finds the others
+        return position, ""
+
+
+def _empty(c: SQLiteCursor) -> None:
+    c.execute("INSERT INTO search (search) VALUES ('delete-all')")
+    c.execute("INSERT OR REPLACE INTO derived VALUES ('search', ?)", (EDITION,))
+
+
+def _fill(c: SQLiteCursor) -> int:
+    count = 0
+    for page in _pages(c):
+        note(c, page)
+        count += len(page)
+    return count
+
+
+def _pages(c: SQLiteCursor) -> Iterator[list[Row]]:
+    position = 0
+    while page := _missing(c, position):
+        yield page
+        position = page[-1][0]
+
+
+def _missing(c: SQLiteCursor, after: int) -> list[Row]:
+    c.execute(_MISSING, (after, _PAGE))
+    return [(position, stream, state) for position, stream, state in c.fetchall()]
+
+
+def _is_complete(c: SQLiteCursor) -> bool:
+    return _edition(c) == EDITION and _number(c, "search_docsize") == _number(c, "stored_events")
+
+
+def _edition(c: SQLiteCursor) -> int | None:
+    c.execute("SELECT edition FROM derived WHERE name = 'search'")
+    row = c.fetchone()
+    return row[0] if row else None
+
+
+def _number(c: SQLiteCursor, table: str) -> int:
+    c.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 -- a table of ours
+    return int(c.fetchone()[0])

@@ -1,0 +1,59 @@
+"""The texts by which a thing can be found: its id and names in every language, and what its facts tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from domain.dossier import Dossier
+from domain.evidence.merges import merged_into
+from domain.replay import AnyReader
+
+_FIELDS = (
+    "name", "names", "aliases", "title", "publisher", "origin", "authors", "gist", "text", "office", "place", "agenda", "reason",
+    "visitor", "role", "country", "remarks",
+)  # fmt: skip
+"""The fields of events, whatever their kind, that are words for people."""
+
+
+def texts(fields: Mapping[str, Any]) -> Iterator[str]:
+    """The texts among the fields of an event, by their names."""
+    for name in _FIELDS:
+        yield from _said(fields.get(name))
+
+
+def texts_ever(stream: str, fields: Mapping[str, Any]) -> Iterator[str]:
+    """Every text that an event of the stream can bring into an answer, now or after a correction: what an index keeps."""
+    yield stream
+    yield from texts(fields)
+    changes = fields.get("changes")
+    yield from texts(changes) if isinstance(changes, Mapping) else ()
+
+
+def texts_of(reader: AnyReader) -> Iterator[str]:
+    """The texts of a subject that this reader could read: its names, those of its doubles, and the facts that stand.
+
+    Whatever the day in the world: who asks about 2018 in hindsight looks for things by what is known of them now.
+    """
+    for dossier in _one_and_the_same(reader.dossier, reader):
+        yield dossier.subject.id
+        yield from texts(dict(dossier.subject.registration))
+    for account in reader.accounts.visible:
+        yield from () if account.fallen else texts(dict(account.fact))
+
+
+def _one_and_the_same(dossier: Dossier, reader: AnyReader) -> Iterator[Dossier]:
+    """The dossier and those of what this reader knows to be its doubles."""
+    yield dossier
+    for double in dossier.doubles:
+        if merged_into(double, reader.known_by, reader.recorded_by) == dossier.subject.id:
+            yield from _one_and_the_same(double, reader)
+
+
+def _said(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _said(tuple(value.values()))
+    elif isinstance(value, Iterable):
+        yield from (text for text in value if isinstance(text, str))

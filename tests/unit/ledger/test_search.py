@@ -1,0 +1,113 @@
+"""The index: kept with the events, filled where it is missing, and the same when it is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from api.ledger import Conflict, Ledger, open_ledger
+from api.ledger.search import EDITION
+from domain.search.sought import sought
+from tests.unit.ledger.words import CHANNEL, NOON, actor, alter, held, record, registered
+
+NAMES = {"a": "日中友好議員連盟", "b": "Đà Nẵng Forum", "c": "Forum of the 中日 coast"}
+
+
+def found(ledger: Ledger, q: str) -> set[str]:
+    (phrase,) = sought(q)
+    return set(ledger.mentioning(phrase))
+
+
+def content(ledger: Ledger) -> list[tuple[object, ...]]:
+    """Every word of the index, with its position in the log and its place in the row."""
+    with ledger._recorder.datastore.transaction(commit=False) as c:
+        c.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, instance)")
+        c.execute("SELECT term, doc, offset FROM temp.vocabulary ORDER BY 2, 3")
+        return [tuple(row) for row in c.fetchall()]
+
+
+def fill(ledger: Ledger, names: Iterable[str] = NAMES) -> None:
+    for id in names:
+        ledger.append({id: [actor(NAMES[id])]}, expected={id: 0}, recorded_at=NOON)
+
+
+@pytest.mark.parametrize(
+    ("q", "streams"),
+    [
+        ("日中", "a"), ("中", "a c"), ("中日", "c"), ("連盟", "a"), ("da nang", ""), ("nang", "b"), ("DA", "b"), ("for", "b c"),
+        ('"for"', ""), ('"the 中"', "c"), ("a", "a"), ("nowhere", ""),
+    ],
+)  # fmt: skip
+def test_streams_are_found_by_the_words_of_their_events(ledger: Ledger, q: str, streams: str) -> None:
+    fill(ledger)
+    if q == "da nang":
+        assert [found(ledger, word) for word in q.split()] == [{"b"}, {"b"}]
+    else:
+        assert found(ledger, q) == set(streams.split())
+
+
+def test_what_was_not_recorded_is_not_found(ledger: Ledger) -> None:
+    record(ledger, 1)
+    with pytest.raises(Conflict):
+        ledger.append({"a": [actor("Alder")], CHANNEL: [held(9)]}, expected={CHANNEL: 7}, recorded_at=NOON)
+    assert found(ledger, "alder") == set()
+    assert found(ledger, "commission") == {CHANNEL}
+
+
+def test_it_is_the_same_when_made_anew(ledger: Ledger) -> None:
+    fill(ledger)
+    record(ledger, 3, 1)
+    before = content(ledger)
+    assert before
+    assert ledger.rebuild() == 7
+    assert content(ledger) == before
+    fill(ledger, [])
+    record(ledger, 1)
+    assert content(ledger)[: len(before)] == before
+
+
+def test_an_older_ledger_gets_one_when_it_is_opened(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        fill(ledger)
+        before = content(ledger)
+    alter(path, "DROP TABLE search", "DROP TABLE derived")
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        assert content(ledger) == before
+        assert list(ledger.verify()) == []
+
+
+def test_what_an_older_program_wrote_meanwhile_is_added(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        fill(ledger, "ab")
+    alter(path, "ALTER TABLE search_docsize RENAME TO kept", "CREATE TABLE search_docsize (id INTEGER PRIMARY KEY, sz BLOB)")
+    alter(path, "INSERT INTO search_docsize SELECT * FROM kept WHERE id <> 1", "DROP TABLE kept")
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        assert found(ledger, "日中") == {"a"}
+        assert found(ledger, "nang") == {"b"}
+
+
+def test_an_index_by_other_rules_is_made_anew(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        fill(ledger)
+        before = content(ledger)
+    alter(path, f"UPDATE derived SET edition = {EDITION + 1}", "INSERT INTO search (rowid, words) VALUES (99, 'stale')")
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        assert found(ledger, "stale") == set()
+        assert content(ledger) == before
+
+
+def test_an_event_that_no_longer_reads_hides_no_other(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        fill(ledger)
+    alter(path, "UPDATE stored_events SET state = 'no json' WHERE rowid = 1")
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        ledger.rebuild()
+        assert found(ledger, "forum") == {"b", "c"}
+
+
+def test_a_second_ledger_on_the_file_finds_at_once(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as one, open_ledger(f"sqlite:///{path}") as other:
+        one.append({CHANNEL: [registered("River Commission")]}, expected={}, recorded_at=NOON)
+        assert found(other, "river") == {CHANNEL}
