@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from threading import Lock
 
-from api.holdings import Holdings
+from api.holdings import Holdings, Then
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import KIND_OF_STREAM, Dossier, Stream
@@ -19,56 +20,76 @@ _ACTOR_ONES = ("speaker", "traveller", "of")
 
 
 class Dossiers:
-    """The dossiers of a ledger, kept in memory until something new is recorded."""
+    """The dossiers of a ledger as it stood at any position, kept in memory: streams only grow, so what is kept stays true."""
 
     def __init__(self, ledger: Holdings, capacity: int = 4_096) -> None:
         """At most ``capacity`` dossiers are kept."""
         self._ledger = ledger
         self._capacity = capacity
         self._lock = Lock()
-        self._kept: OrderedDict[str, tuple[int, Dossier]] = OrderedDict()
-        self._linked: tuple[int, tuple[str, ...], tuple[str, ...]] = (-1, (), ())
+        self._kept: OrderedDict[tuple[str, int], Dossier] = OrderedDict()
+        self._newest = _Gathering(Then(ledger, 0))
 
-    def get(self, id: str) -> Dossier | None:
-        """The dossier of a mechanism, visit, issue or actor as of now; None if none has that id."""
-        position = self._ledger.position()
+    def get(self, id: str, recorded_by: int | None = None) -> Dossier | None:
+        """The dossier of a mechanism, visit, issue or actor as the ledger held it by then; None if none had that id.
+
+        So an answer about the past of the ledger cannot rest on what is linked to its subject only later.
+        """
+        newest = self._ledger.position()
+        position = newest if recorded_by is None else min(recorded_by, newest)
         with self._lock:
-            kept = self._kept.get(id)
-        if kept is not None and kept[0] == position:
-            return kept[1]
-        dossier = self._gather(id)
+            kept = self._kept.get((id, position))
+        if kept is not None:
+            return kept
+        dossier = self._gathering(position, newest).gather(id)
         if dossier is not None:
             self._keep(id, position, dossier)
         return dossier
 
+    def _gathering(self, position: int, newest: int) -> _Gathering:
+        """What gathers at a position; for the newest one the same, so that links are looked up once."""
+        if position < newest:
+            return _Gathering(Then(self._ledger, position))
+        gathering = self._newest
+        if gathering.position != position:
+            self._newest = gathering = _Gathering(Then(self._ledger, position))
+        return gathering
+
     def _keep(self, id: str, position: int, dossier: Dossier) -> None:
         with self._lock:
-            self._kept[id] = (position, dossier)
-            self._kept.move_to_end(id)
+            self._kept[id, position] = dossier
+            self._kept.move_to_end((id, position))
             while len(self._kept) > self._capacity:
                 self._kept.popitem(last=False)
 
-    def _gather(self, id: str, seen: frozenset[str] = frozenset()) -> Dossier | None:
+
+class _Gathering:
+    """Gathers dossiers from the holdings of one position."""
+
+    def __init__(self, ledger: Then) -> None:
+        self._ledger = ledger
+        self.position = ledger.position()
+
+    @cached_property
+    def _links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The streams in which a succession, and those in which a merge is recorded."""
+        return self._ledger.succeeded(), self._ledger.merged()
+
+    def gather(self, id: str, seen: frozenset[str] = frozenset()) -> Dossier | None:
+        """The dossier of that id; ``seen`` are the doubles on the way to it."""
         dossier = self._alone(id)
         if dossier is None:
             return None
-        merged = (other for other in self._links()[1] if other != id and other not in seen and self._may_be(other, id))
-        doubles = tuple(double for other in merged if (double := self._gather(other, seen | {id})))
+        merged = (other for other in self._links[1] if other != id and other not in seen and self._may_be(other, id))
+        doubles = tuple(double for other in merged if (double := self.gather(other, seen | {id})))
         articles, actors = dict(dossier.articles), dict(dossier.actors)
         for double in doubles:
             articles |= double.articles
             actors |= double.actors
         return Dossier(dossier.subject, articles, actors, tuple(self._predecessors(id)), doubles)
 
-    def _links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The streams in which a succession, and those in which a merge is recorded; asked once for a position of the log."""
-        position = self._ledger.position()
-        if self._linked[0] != position:
-            self._linked = (position, self._ledger.succeeded(), self._ledger.merged())
-        return self._linked[1:]
-
     def _predecessors(self, id: str) -> Iterator[Dossier]:
-        for other in self._links()[0]:
+        for other in self._links[0]:
             before = self._alone(other) if other != id else None
             if before is not None and _is_succeeded_by(before.subject, id):
                 yield before

@@ -29,3 +29,39 @@ class Holdings(Protocol):
 
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The ids of the streams in which the phrase ever stood."""
+
+
+class Then:
+    """The :class:`Holdings` as they were at a position: of every stream what was recorded up to it."""
+
+    def __init__(self, holdings: Holdings, position: int) -> None:
+        self._holdings = holdings
+        self._position = position
+
+    def stream(self, id: str) -> Stream | None:
+        """The stream as far as it went, None if it was not opened yet."""
+        held = self._holdings.stream(id)
+        if held is None or held.events[-1].position <= self._position:
+            return held
+        events = tuple(item for item in held.events if item.position <= self._position)
+        return Stream(id, events) if events else None
+
+    def opened(self) -> Mapping[str, str]:
+        """Every stream's id → the stored name of the event that opened it."""
+        return {id: name for id, name in self._holdings.opened().items() if self.stream(id) is not None}
+
+    def position(self) -> int:
+        """The position."""
+        return self._position
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The ids of the streams in which a succession stands; in some, perhaps, only since then."""
+        return self._holdings.succeeded()
+
+    def merged(self) -> tuple[str, ...]:
+        """The ids of the streams in which a merge stands; in some, perhaps, only since then."""
+        return self._holdings.merged()
+
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The ids of the streams in which the phrase ever stood."""
+        return self._holdings.mentioning(phrase)

@@ -125,9 +125,9 @@ class Inquiry:
 
     def changes(self, since: date, until: date, clocks: Clocks, *, hindsight: bool) -> tuple[StatusChange, ...]:
         """Which mechanism's, visit's or issue's status changed after ``since`` and up to ``until``, and why; oldest first."""
-        ids = (id for kind in WITH_STATUS for id in self._subjects.ids(kind) if self.stands_for(id, clocks) == id)
-        dossiers = map(self._subjects.dossier, ids)
-        found = (change for dossier in dossiers for change in changes(dossier, since, until, clocks, hindsight=hindsight))
+        dossiers = (dossier for kind in WITH_STATUS for dossier in self._subjects.dossiers(kind, clocks))
+        own = (dossier for dossier in dossiers if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
+        found = (change for dossier in own for change in changes(dossier, since, until, clocks, hindsight=hindsight))
         return tuple(sorted(found, key=lambda change: (change.day, change.id)))
 
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:

@@ -49,24 +49,29 @@ class Subjects:
             if stream is not None:
                 yield id, str(getattr(stream.registration, "name", id))
 
-    def dossier(self, id: str, kind: Kind | None = None) -> Dossier:
-        """The dossier of that id itself. Raises :class:`NotKnown` if it is none, or of another kind."""
-        dossier = self._dossiers.get(id)
+    def dossier(self, id: str, kind: Kind | None = None, recorded_by: int | None = None) -> Dossier:
+        """The dossier of that id itself, as the ledger held it by then. Raises :class:`NotKnown` if there is none of the kind."""
+        dossier = self._dossiers.get(id, recorded_by)
         if dossier is None or (kind is not None and dossier.kind != kind):
             raise NotKnown(id, kind or "mechanism, visit, issue or actor", None)
         return dossier
 
     def resolve(self, id: str, clocks: Clocks, kind: Kind | None = None) -> Dossier:
         """The dossier of what the id stands for at the clocks: a double leads to the one that it is. Raises :class:`NotKnown`."""
-        dossier, seen = self.dossier(id, kind), {id}
+        dossier, seen = self.dossier(id, kind, clocks.recorded_by), {id}
         while (target := merged_into(dossier, clocks.known_by, newest(clocks))) is not None and target not in seen:
             seen.add(target)
-            dossier = self.dossier(target, kind)
+            dossier = self.dossier(target, kind, clocks.recorded_by)
         return dossier
 
     def reader(self, id: str, clocks: Clocks, kind: Kind | None = None) -> AnyReader:
         """A reader of what the id stands for. Raises :class:`NotKnown` only if the ledger holds nothing of the id."""
         return reader_of(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
+
+    def dossiers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[Dossier]:
+        """The dossiers of a kind as the ledger held them, by id; without those that cannot hold the ``phrases``."""
+        ids = self.ids(kind, candidates(self._ledger, phrases))
+        return filter(None, (self._dossiers.get(id, clocks.recorded_by) for id in ids))
 
     def readers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[AnyReader]:
         """A reader of each subject of a kind of which anything is visible; a double is no subject of its own.
@@ -75,8 +80,8 @@ class Subjects:
 
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
-        for id in self.ids(kind, candidates(self._ledger, phrases)):
-            reader = self.as_one(self.dossier(id), clocks)
+        for dossier in self.dossiers(kind, clocks, phrases):
+            reader = self.as_one(dossier, clocks)
             if reader is not None:
                 yield reader
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from api.context import OfficeChange
+from api.holdings import Then
 from api.known import NotKnown
 from api.ledger import (
     SCOPES,
@@ -25,7 +26,7 @@ from api.ledger import (
     Webhook,
     open_ledger,
 )
-from api.library import ArticleRecord, Citing, Library
+from api.library import ArticleRecord, Citing, Library, newest
 from api.registry import Foresight, Registry
 from api.verification import verify
 from api.webhooks.register import Register
@@ -102,9 +103,10 @@ class Tracker(Registry):
         """Delete an article's text; its digest stays, and so does what rests on it. Was it there? Raises :class:`NotKnown`."""
         return self._library.withhold(id)
 
-    def names(self, ids: Iterable[str]) -> dict[str, str]:
-        """The names of actors, as registered."""
-        streams = ((id, self._ledger.stream(id)) for id in dict.fromkeys(ids))
+    def names(self, ids: Iterable[str], clocks: Clocks | None = None) -> dict[str, str]:
+        """The names of actors, as registered (by the clocks' ``recorded_by``)."""
+        ledger = Then(self._ledger, newest(clocks)) if clocks else self._ledger
+        streams = ((id, ledger.stream(id)) for id in dict.fromkeys(ids))
         return {id: s.registration.name for id, s in streams if s and isinstance(s.registration, ActorRegistered)}
 
     def name_in(self, id: str, language: str) -> str | None:

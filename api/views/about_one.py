@@ -51,7 +51,7 @@ class AboutOne:
         """The state of a mechanism, with the changes of office of those who took part as its context."""
         found = self.tracker.state(id, self.clocks(question))
         context = self.tracker.context(found)
-        named = self.tracker.names(actor for change in context for actor in (change.actor, change.fact.of) if actor)
+        named = self.tracker.names((actor for change in context for actor in (change.actor, change.fact.of) if actor), found.clocks)
         return shown.state(replace(found, names=found.names | named), context, question, cache(self.tracker.text))
 
     def visit(self, id: str, question: Question) -> Visit:
@@ -69,13 +69,13 @@ class AboutOne:
     def relation(self, one: str, other: str, question: Question) -> Relation:
         """Everything between two states, in either order."""
         found = self.tracker.relation(one, other, self.clocks(question))
-        return portraits.relation(found, question, self.tracker.names(found.states))
+        return portraits.relation(found, question, self.tracker.names(found.states, found.clocks))
 
     def facts(self, id: str, question: Question, kind: Kind | None = None) -> Facts:
         """The visible facts, and what is said about them, in fold order."""
         clocks, texts = self.clocks(question), cache(self.tracker.text)
         facts = tuple(weighed.fact(account, clocks.as_of, texts) for account in self.tracker.accounts(id, clocks, kind))
-        return Facts(items=facts, names=self.tracker.names(sorted(set(weighed.actors(facts)))))
+        return Facts(items=facts, names=self.tracker.names(sorted(set(weighed.actors(facts))), clocks))
 
     def timeline(self, id: str, question: Question, kind: Kind | None = None) -> Timeline:
         """The bands of status along the days of the world."""

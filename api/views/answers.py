@@ -69,8 +69,9 @@ class Answers(AboutOne):
 
     def relations(self, asked: RelationSearch) -> Relations:
         """The relations of which anything is known, by their two states."""
-        items, after = _page(self.tracker.relations(self.clocks(asked), asked.state), _states, asked)
-        names = self.tracker.names(actor for found in items for actor in found.states)
+        clocks = self.clocks(asked)
+        items, after = _page(self.tracker.relations(clocks, asked.state), _states, asked)
+        names = self.tracker.names((actor for found in items for actor in found.states), clocks)
         return Relations(items=tuple(portraits.relation_item(found, names) for found in items), next=after)
 
     def snapshot(self, asked: Paged) -> Snapshot:
