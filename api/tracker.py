@@ -133,6 +133,10 @@ class Tracker(Registry):
         """Make anew what is derived from the events. Returns how many events there are."""
         return self._ledger.rebuild()
 
+    def require_writable(self) -> None:
+        """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""
+        self._ledger.require_writable()
+
     def verify(self) -> Iterator[Problem]:
         """What is not as it was recorded, or does not match its evidence; nothing if all is well."""
         return verify(self._ledger)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from threading import Lock
 
 from eventsourcing.domain import EventSourcingError
@@ -44,6 +44,7 @@ class Engine(SQLiteDatastore):
             max_overflow=0,
             pool_timeout=LOCK_TIMEOUT,
         )
+        self._database = database
         self._writers = Lock()
 
     @contextmanager
@@ -62,6 +63,20 @@ class Engine(SQLiteDatastore):
         """Bring the file up to date and empty its write-ahead log. Where others read, this may be left to a later time."""
         with self._writers, translated(), self._connection() as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def require_writable(self) -> None:
+        """Make sure that somebody could write now, or is just writing. Writes nothing. Raises :class:`Unavailable`.
+
+        The file is opened anew: a connection does not notice when its file is taken away.
+        """
+        if self._database == MEMORY:
+            return
+        with translated(), closing(sqlite3.connect(f"{self._database}?mode=rw", uri=True, timeout=0)) as connection:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
 
     @contextmanager
     def _connection(self) -> Iterator[SQLiteConnection]:

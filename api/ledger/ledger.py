@@ -128,6 +128,10 @@ class Ledger:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
+    def require_writable(self) -> None:
+        """Make sure that something could be recorded now. Records nothing."""
+        self._recorder.require_writable()
+
     def head(self) -> str:
         """The newest digest, which covers the whole log: 64 hexadecimal digits, all zero while the ledger is empty."""
         return str(self._recorder.first("SELECT digest FROM log ORDER BY position DESC LIMIT 1") or GENESIS)

@@ -121,6 +121,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
         self._engine.checkpoint()  # else the words stay in the write-ahead log
         return there
 
+    def require_writable(self) -> None:
+        """Make sure that somebody could write now. Raises :class:`Unavailable`."""
+        self._engine.require_writable()
+
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""
         with self.datastore.transaction(commit=False) as c:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from time import monotonic
 from typing import Any
 
 from fastapi import Depends, FastAPI
@@ -12,10 +13,16 @@ from starlette.types import ASGIApp
 
 from api.bootstrap import now as clock
 from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, visits, world
+from api.rest.admission import Admission
 from api.rest.asked import each_once
+from api.rest.bounds import Bounds
 from api.rest.description import describe
 from api.rest.explaining import explain
+from api.rest.journal import Journal
 from api.rest.manners import Manners
+from api.rest.metrics import Metrics
+from api.rest.patience import Patience
+from api.rest.sharing import Sharing
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from api.views.answers import Answers
@@ -27,7 +34,10 @@ class Rest(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The application as the server calls it."""
-        return Manners(super().build_middleware_stack())
+        state = self.state
+        within = Admission(super().build_middleware_stack(), state.answers.tracker, state.terms, state.ticks)
+        shared = Sharing(Bounds(Patience(within, state.terms), state.terms.allowed_hosts), state.terms.cors_origins)
+        return Journal(Manners(shared), state.metrics)
 
     def openapi(self) -> dict[str, Any]:
         """The description, made once."""
@@ -36,16 +46,23 @@ class Rest(FastAPI):
         return self.openapi_schema
 
 
-def create_app(tracker: Tracker, now: Callable[[], datetime] = clock, terms: Terms = USUAL) -> Rest:
-    """The application that answers from the tracker; ``now`` is read once for each question. It closes nothing."""
+def create_app(
+    tracker: Tracker, now: Callable[[], datetime] = clock, terms: Terms = USUAL, ticks: Callable[[], float] = monotonic
+) -> Rest:
+    """The application that answers from the tracker, on those terms. It closes nothing.
+
+    ``now`` is read once for each question; ``ticks``, a clock of seconds, by what limits how often one may ask.
+    """
     app = Rest(
         docs_url=None,
+        redirect_slashes=False,
         redoc_url=None,
         dependencies=[Depends(each_once)],
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)
-    app.state.terms = terms
+    app.state.terms, app.state.ticks = terms, ticks
+    app.state.metrics = Metrics(tracker)
     for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, docs):
         app.include_router(part.router)
     app.router.routes.append(docs.assets())

@@ -20,12 +20,12 @@ class Nothing(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
-def _answers(request: Request) -> Answers:
+async def _answers(request: Request) -> Answers:
     found: Answers = request.app.state.answers
     return found
 
 
-def each_once(request: Request) -> None:
+async def each_once(request: Request) -> None:
     """Refuse a parameter that is given twice: one of the two would be passed over in silence."""
     counted = Counter(name for name, _ in request.query_params.multi_items())
     twice = [name for name, count in counted.items() if count > 1]

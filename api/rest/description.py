@@ -32,8 +32,8 @@ def describe(app: FastAPI) -> Schema:
 
 def _name_problems(responses: Schema) -> None:
     for status, response in responses.items():
-        if (status == "default" or status >= "400") and "application/json" in response.get("content", {}):
-            response["content"] = {MEDIA_TYPE: response["content"]["application/json"]}
+        if (status == "default" or status >= "400") and "content" in response:
+            response["content"] = dict.fromkeys([MEDIA_TYPE], next(iter(response["content"].values())))
 
 
 def in_3_0(described: Schema) -> Schema:

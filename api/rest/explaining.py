@@ -37,6 +37,13 @@ def unforeseen(scope: Scope) -> Response:
     return problem(scope, KINDS["unforeseen"], "This is a defect of the server; its log has more.")
 
 
+def unavailable(scope: Scope, error: Exception) -> Response:
+    """The problem for a ledger that fails; the reason may name places of this machine, and is for the log alone."""
+    LOG.error("The ledger is not available: %s", error)
+    detail = "The ledger cannot be read or written at the moment."
+    return problem(scope, KINDS["ledger-unavailable"], detail, {"Retry-After": "5"})
+
+
 def _not_known(request: Request, error: Exception) -> Response:
     assert isinstance(error, NotKnown)
     return problem(request.scope, KINDS["not-known"], str(error), shape=NotFound, known_from=error.known_from)
@@ -78,9 +85,7 @@ def _sentence(error: HTTPException) -> str:
 def _ledger(request: Request, error: Exception) -> Response:
     if isinstance(error, Conflict):
         return problem(request.scope, KINDS["conflict"], str(error))
-    LOG.error("The ledger is not available: %s", error)
-    headers = {"Retry-After": "5"}
-    return problem(request.scope, KINDS["ledger-unavailable"], "The ledger cannot be read or written at the moment.", headers)
+    return unavailable(request.scope, error)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:

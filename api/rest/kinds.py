@@ -22,13 +22,15 @@ class Kind:
 
 _ALL = (
     Kind("bad-request", 400, "The question cannot be read"),
+    Kind("not-http", 400, "This is no request"),
     Kind("no-key", 401, "A valid key is needed"),
     Kind("scope", 403, "The key is not for this"),
+    Kind("origin", 403, "Scripts of this origin may not ask"),
     Kind("not-known", 404, "Not known at these clocks"),
     Kind("no-such-address", 404, "There is nothing at this address"),
     Kind("method", 405, "This cannot be done here"),
     Kind("not-acceptable", 406, "There is no such format of it"),
-    Kind("slow-body", 408, "The body took too long to arrive"),
+    Kind("slow-request", 408, "The request took too long to arrive"),
     Kind("conflict", 409, "Something else was recorded meanwhile"),
     Kind("moved-on", 412, "It has moved on since it was read"),
     Kind("too-large", 413, "The body is too large"),
@@ -53,6 +55,6 @@ def usual(status: int) -> Kind:
 
 
 _USUAL = {
-    400: "bad-request", 401: "no-key", 404: "no-such-address", 405: "method", 406: "not-acceptable", 408: "slow-body",
+    400: "bad-request", 401: "no-key", 404: "no-such-address", 405: "method", 406: "not-acceptable", 408: "slow-request",
     413: "too-large", 415: "media-type",
 }  # fmt: skip

@@ -28,14 +28,18 @@ class Manners:
             await self._app(scope, receive, send)
             return
         is_head = scope["method"] == "HEAD"
+        if is_head:
+            scope["method"] = "GET"  # in place: whoever wraps this reads the route from the same scope
 
         async def polite(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in HEADERS.items():
                     headers.setdefault(name, value)
-            elif is_head and message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
+                await send(message)
+                if is_head:  # at once: a stream would never come to its end
+                    await send({"type": "http.response.body", "body": b""})
+            elif not is_head:
+                await send(message)
 
-        await self._app({**scope, "method": "GET"} if is_head else scope, receive, polite)
+        await self._app(scope, receive, polite)

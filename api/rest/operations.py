@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import PlainTextResponse
 from pydantic import Field
 
 from api.rest.asked import Asked, NoParameters
@@ -19,7 +20,7 @@ class Health(View):
 
 
 class Ready(Health):
-    """Whether the ledger can be read."""
+    """Whether the ledger can be read and written."""
 
     position: int = Field(description="The newest position of the ledger.", examples=[214])
 
@@ -29,12 +30,20 @@ def _now_only(answer: View) -> Response:
 
 
 @router.get("/livez", response_model=Health, summary="Whether the server runs")
-def livez(nothing: NoParameters) -> Response:
-    """Answers as long as the process can answer at all."""
+async def livez(nothing: NoParameters) -> Response:
+    """Answers as long as the process can answer at all, also while every thread is busy."""
     return _now_only(Health(status="ok"))
 
 
-@router.get("/readyz", response_model=Ready, summary="Whether the ledger can be read")
+@router.get("/readyz", response_model=Ready, summary="Whether the ledger can be read and written")
 def readyz(answers: Asked, nothing: NoParameters) -> Response:
-    """Reads from the ledger; 503 if that fails."""
+    """Reads from the ledger and makes sure that it could be written; 503 if either fails."""
+    answers.tracker.require_writable()
     return _now_only(Ready(status="ok", position=answers.tracker.position()))
+
+
+@router.get("/metrics", response_class=PlainTextResponse, summary="What the server counts")
+def metrics(request: Request, nothing: NoParameters) -> Response:
+    """Requests, durations, streams, the ledger's position and the process, as Prometheus reads them."""
+    body, media_type = request.app.state.metrics.written(request.headers.get("accept", ""))
+    return Response(body, headers={"Content-Type": media_type, "Cache-Control": "no-store"})

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import Field
+from starlette.exceptions import HTTPException
 from starlette.responses import Response
 from starlette.types import Scope
 
@@ -62,13 +63,13 @@ ELSEWHERE: dict[int | str, dict[str, Any]] = {
 """What a question about one subject may be answered with beside its answer."""
 
 
-class Objection(Exception):
+class Objection(HTTPException):
     """What a route has against a request, to be told as a problem of that status and kind (:mod:`api.rest.kinds`)."""
 
     def __init__(self, status: int, kind: str, detail: str, headers: Mapping[str, str] | None = None) -> None:
-        self.kind, self.detail, self.headers = KINDS[kind], detail, headers
+        self.kind = KINDS[kind]
         assert self.kind.status == status
-        super().__init__(detail)
+        super().__init__(status, detail, headers)
 
 
 def problem(

@@ -2,32 +2,75 @@
 
 from __future__ import annotations
 
+import logging
 import socket
-from collections.abc import Callable
+import sys
 from contextlib import suppress
-from copy import deepcopy
-from typing import Any
+from ipaddress import ip_address
+from logging.config import dictConfig
+from signal import SIGTERM, default_int_handler, signal
+from urllib.parse import urlsplit
 
 import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.config import LOGGING_CONFIG
 
+from api.rest.connections import LONGEST_BEGINNING, punctual
+from api.rest.logs import configuration
+from api.terms import Terms
+
+LOG = logging.getLogger(__name__)
 WAITING = 2048
 """How many connections may wait to be accepted."""
+FINISHING = 10
+"""Seconds that what is under way has to finish after an interruption."""
 
 
 class CannotListen(Exception):
     """The address cannot be listened on; the message says why."""
 
 
-def serve_forever(app: ASGIApp, host: str, port: int, announce: Callable[[str], None]) -> None:
-    """Serve until interrupted, then finish what is under way. Raises CannotListen."""
+def serve_forever(app: ASGIApp, host: str, port: int, terms: Terms) -> None:
+    """Serve until interrupted, then finish what is under way. Raises CannotListen. Sets up logging for the whole process."""
     with _listening(host, port) as listener:
+        dictConfig(configuration(terms.log_format or ("text" if sys.stderr.isatty() else "json"), terms.log_level))
         address, number = listener.getsockname()[:2]
-        announce(f"Détente listens on http://{f'[{address}]' if ':' in address else address}:{number} (interrupt with Ctrl-C)")
-        server = uvicorn.Server(uvicorn.Config(app, log_config=_to_stderr(), server_header=False, timeout_graceful_shutdown=10))
+        named = f"[{address}]" if ":" in address else address
+        LOG.info("Détente listens on http://%s:%d (interrupt with Ctrl-C)", named, number)
+        server = uvicorn.Server(config(app, terms))
+        signal(SIGTERM, default_int_handler)
         with suppress(KeyboardInterrupt):  # uvicorn raises the signal again after it has shut down
             server.run(sockets=[listener])
+        LOG.info("Stopped.")
+
+
+def known_as(host: str, terms: Terms) -> Terms:
+    """The terms, with every name under which a server that listens on ``host`` answers.
+
+    These are this machine's own names for itself, the name of ``host``, that of the base URL, and those that are allowed.
+    """
+    own = {"localhost"} if _is_loopback(host) else {"localhost", socket.gethostname().lower(), host.lower()}
+    public = {urlsplit(terms.base_url).hostname or ""} if terms.base_url else set()
+    return terms.model_copy(update={"allowed_hosts": tuple(sorted(own | public | set(terms.allowed_hosts)))})
+
+
+def config(app: ASGIApp, terms: Terms) -> uvicorn.Config:
+    """How uvicorn is to serve the application.
+
+    The protocol is the one written in Python, since it bounds what it keeps of a request that is not complete yet.
+    """
+    return uvicorn.Config(
+        app,
+        http=punctual(terms.body_time),
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=bool(terms.trusted_proxies),
+        forwarded_allow_ips=list(terms.trusted_proxies),
+        timeout_keep_alive=round(terms.idle_time) or 1,
+        timeout_graceful_shutdown=FINISHING,
+        h11_max_incomplete_event_size=LONGEST_BEGINNING,
+    )
 
 
 def _listening(host: str, port: int) -> socket.socket:
@@ -39,8 +82,7 @@ def _listening(host: str, port: int) -> socket.socket:
         raise CannotListen(f"{host}:{port} cannot be listened on: {error.strerror}. Try another --port.") from None
 
 
-def _to_stderr() -> dict[str, Any]:
-    """Uvicorn's logging, with the accesses on stderr too: stdout is for data."""
-    config = deepcopy(LOGGING_CONFIG)
-    config["handlers"]["access"]["stream"] = "ext://sys.stderr"
-    return config
+def _is_loopback(host: str) -> bool:
+    with suppress(ValueError):
+        return ip_address(host).is_loopback
+    return host.lower() == "localhost"

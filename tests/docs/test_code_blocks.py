@@ -14,7 +14,7 @@ from tests.docs.blocks import blocks, fits
 from tests.docs.console import PAGES, ROOT, Console, play
 from tests.docs.served import ADDRESS, served
 
-LANGUAGES = {"console", "python", "r", "yaml", "sh", "json", "gherkin", "html", "csv"}
+LANGUAGES = {"console", "python", "r", "yaml", "sh", "json", "gherkin", "html", "csv", "ini", "nginx"}
 """``sh`` is for what cannot be run in a test: it serves for ever, or changes the reader's own shell."""
 
 

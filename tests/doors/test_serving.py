@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -11,6 +12,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
+
+import pytest
 
 from tests.doors.conftest import Run
 
@@ -31,7 +34,8 @@ def served(database: str) -> Iterator[tuple[subprocess.Popen[str], int]]:
             process.kill()
 
 
-def test_it_serves_until_interrupted(database: str) -> None:
+@pytest.mark.parametrize("interruption", [signal.SIGINT, signal.SIGTERM])
+def test_it_serves_until_interrupted(database: str, interruption: signal.Signals) -> None:
     with served(database) as (process, port):
         connection = HTTPConnection("127.0.0.1", port, timeout=30)
         connection.request("HEAD", "/mechanisms")
@@ -40,12 +44,12 @@ def test_it_serves_until_interrupted(database: str) -> None:
         connection.request("GET", "/readyz")
         assert connection.getresponse().read().startswith(b'{"status":"ok"')
         connection.close()
-        process.send_signal(signal.SIGINT)
+        process.send_signal(interruption)
         out, err = process.communicate(timeout=30)
         assert process.returncode == 0
         assert out == ""
-        assert "Traceback" not in err
-        assert "Stopped." in err
+        told = [json.loads(line) for line in err.splitlines()]
+        assert [line["message"] for line in told] == ["HEAD /mechanisms 200", "GET /readyz 200", "Stopped."]
 
 
 def test_a_port_that_is_taken_is_said_so(run: Run) -> None:
@@ -58,3 +62,19 @@ def test_a_port_that_is_taken_is_said_so(run: Run) -> None:
 
 def test_the_description_is_printed(run: Run) -> None:
     assert '"openapi": "3.1.0"' in run("openapi").stdout
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "reason"),
+    [
+        ("--base-url", "https://x.example/path", "without a path"),
+        ("--log-format", "xml", "it should be 'text' or 'json'"),
+        ("--trusted-proxies", "proxy", "does not appear to be"),
+        ("--cors-origins", "desk.example", "without a path"),
+    ],
+)
+def test_a_term_that_cannot_be_read_is_a_matter_of_usage(run: Run, option: str, value: str, reason: str) -> None:
+    result = run("serve", "--port", "0", option, value)
+    assert result.exit_code == 2
+    assert option in result.stderr
+    assert reason in " ".join(result.stderr.replace("│", " ").split())

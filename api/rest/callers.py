@@ -1,0 +1,88 @@
+"""Who makes a request: from which address it comes, which key it is sent with, and which host it is meant for."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.types import Scope
+
+ELSEWHERE = ("forwarded", "x-forwarded-for")
+"""Headers by which a proxy says that the request came to it from somewhere else."""
+IPV6_HOUSEHOLD = 64
+"""Bits of an IPv6 address that one household or office has in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A token that was sent, and how: ``Bearer``, or as the password of ``Basic``."""
+
+    scheme: str
+    token: str
+
+
+def credential(headers: Headers) -> Credential | None:
+    """The token that a request is sent with; None without one. A request that names several has none that is valid."""
+    sent = headers.getlist("authorization")
+    if len(sent) > 1:
+        return Credential("bearer", "")
+    scheme, _, given = sent[0].strip().partition(" ") if sent else ("", "", "")
+    match scheme.lower():
+        case "bearer":
+            return Credential("bearer", given.strip())
+        case "basic":
+            return Credential("basic", _password(given.strip()))
+        case _:
+            return None
+
+
+def _password(encoded: str) -> str:
+    try:
+        return b64decode(encoded, validate=True).decode().partition(":")[2]
+    except (NotBase64, ValueError):
+        return ""
+
+
+def is_of_this_machine(scope: Scope, headers: Headers) -> bool:
+    """Whether it comes from this machine, and no proxy says that it has passed it on from elsewhere."""
+    address = _address(scope)
+    return (address is None or address.is_loopback) and not any(name in headers for name in ELSEWHERE)
+
+
+def household(scope: Scope) -> str:
+    """The address that it comes from; of IPv6 the network, since one household has as many addresses as it likes."""
+    address = _address(scope)
+    if isinstance(address, IPv6Address):
+        return str(ip_network((address, IPV6_HOUSEHOLD), strict=False))
+    return str(address)
+
+
+def host(headers: Headers) -> str:
+    """The name or address of the server that the request is meant for, in small letters and without the port; or nothing."""
+    try:
+        return (urlsplit(f"//{headers.get('host', '')}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+def is_address(name: str) -> bool:
+    """Whether that is an address, and no name that somebody could make point here."""
+    return _parsed(name) is not None
+
+
+def _address(scope: Scope) -> IPv4Address | IPv6Address | None:
+    """None where there is none, as for a connection that is no network's."""
+    client = scope.get("client")
+    return _parsed(client[0]) if client else None
+
+
+def _parsed(text: str) -> IPv4Address | IPv6Address | None:
+    try:
+        address = ip_address(text)
+    except ValueError:
+        return None
+    return (address.ipv4_mapped or address) if isinstance(address, IPv6Address) else address

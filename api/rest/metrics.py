@@ -1,0 +1,80 @@
+"""What the server counts, for Prometheus: a register of its own for each application, and labels of which there are few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, GCCollector, Histogram, PlatformCollector, ProcessCollector
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
+from prometheus_client.exposition import choose_encoder
+from prometheus_client.metrics_core import Metric
+from prometheus_client.registry import Collector
+
+from api.tracker import LedgerError, Tracker
+
+BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+"""Seconds; the last is the usual time within which an answer has to begin."""
+
+
+class Metrics:
+    """The counts of one application."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._registry = CollectorRegistry()
+        for collector in (ProcessCollector, PlatformCollector, GCCollector):
+            collector(registry=self._registry)
+        self._registry.register(_OfLedger(tracker))
+        self._requests = Counter(
+            "detente_http_requests", "Requests answered.", ["method", "route", "status"], registry=self._registry
+        )
+        self._durations = Histogram(
+            "detente_http_request_duration_seconds",
+            "From the arrival of a request to the end of its answer; streams apart.",
+            ["method", "route"],
+            buckets=BUCKETS,
+            registry=self._registry,
+        )
+        self._in_flight = Gauge("detente_http_requests_in_flight", "Requests under way, streams apart.", registry=self._registry)
+        self._streams = Gauge("detente_streams_open", "Streams that are open.", registry=self._registry)
+
+    def begun(self) -> None:
+        """A request has come."""
+        self._in_flight.inc()
+
+    def streaming(self) -> None:
+        """It has become a stream."""
+        self._in_flight.dec()
+        self._streams.inc()
+
+    def ended(self, method: str, route: str, status: int, seconds: float | None) -> None:
+        """It has been answered; ``seconds`` is None for a stream. ``route`` is the template and never an address."""
+        self._requests.labels(method, route, status).inc()
+        if seconds is None:
+            self._streams.dec()
+        else:
+            self._in_flight.dec()
+            self._durations.labels(method, route).observe(seconds)
+
+    def written(self, accept: str) -> tuple[bytes, str]:
+        """All of it, in the newest format that the header ``Accept`` names, and its media type."""
+        encode, media_type = choose_encoder(accept)
+        return encode(self._registry), media_type
+
+
+class _OfLedger(Collector):
+    """What the ledger itself knows, read when it is asked for."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        self._tracker = tracker
+
+    def collect(self) -> Iterator[Metric]:
+        """Whether the ledger can be read and, if so, how far it has come."""
+        try:
+            position = self._tracker.position()
+        except LedgerError:
+            yield GaugeMetricFamily("detente_ledger_up", "Whether the ledger can be read.", 0)
+            return
+        yield GaugeMetricFamily("detente_ledger_up", "Whether the ledger can be read.", 1)
+        yield GaugeMetricFamily("detente_ledger_position", "The newest position of the ledger.", position)
+        # Positions have no gaps, so the newest one is also the count.
+        yield CounterMetricFamily("detente_ledger_events", "Events recorded in the ledger since it was made.", position)
