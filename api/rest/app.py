@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from api.bootstrap import now as clock
-from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, visits, world
+from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, texts, visits, world, writing
 from api.rest.admission import Admission
 from api.rest.asked import each_once
 from api.rest.bounds import Bounds
@@ -22,6 +22,7 @@ from api.rest.journal import Journal
 from api.rest.manners import Manners
 from api.rest.metrics import Metrics
 from api.rest.patience import Patience
+from api.rest.repeats import UnderWay
 from api.rest.sharing import Sharing
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
@@ -62,8 +63,8 @@ def create_app(
     )
     app.state.answers = Answers(tracker, now)
     app.state.terms, app.state.ticks = terms, ticks
-    app.state.metrics = Metrics(tracker)
-    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, docs):
+    app.state.metrics, app.state.under_way = Metrics(tracker), UnderWay()
+    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, texts, writing, docs):
         app.include_router(part.router)
     app.router.routes.append(docs.assets())
     explain(app)

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.rest.entries import schemas
 from api.rest.problems import MEDIA_TYPE
 from api.settings import program_version
 
@@ -27,6 +28,7 @@ def describe(app: FastAPI) -> Schema:
     for operations in described["paths"].values():
         for operation in operations.values():
             _name_problems(operation["responses"])
+    described["components"]["schemas"] |= schemas()
     return described
 
 

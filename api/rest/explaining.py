@@ -13,11 +13,16 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from api.rest.kinds import KINDS, usual
-from api.rest.problems import LONGEST_ECHO, BadQuestion, NotFound, Objection, Problem, problem
+from api.rest.problems import LONGEST_ECHO, BadQuestion, NotFound, NotRecorded, Objection, Problem, Reason, problem
 from api.tracker import Conflict, LedgerError, NotKnown
 from api.views.faults import Fault, faults
+from domain.proposal import Refused
 
 LOG = logging.getLogger(__name__)
+TAKEN = frozenset({"key-taken", "id-taken", "changed-registration", "text-taken"})
+"""The refusals of what exists already, with other content."""
+MOST = 1_000
+"""The most faults that one problem tells."""
 SHAPES: dict[int, type[Problem]] = {400: BadQuestion, 404: NotFound}
 """The statuses whose problems have a shape of their own."""
 
@@ -26,6 +31,7 @@ def explain(app: FastAPI) -> None:
     """Answer every error of the application with a problem."""
     app.add_exception_handler(NotKnown, _not_known)
     app.add_exception_handler(Objection, _objection)
+    app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _bad_question)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(LedgerError, _ledger)
@@ -59,6 +65,18 @@ def _bad_question(request: Request, error: Exception) -> Response:
 def _objection(request: Request, error: Exception) -> Response:
     assert isinstance(error, Objection)
     return problem(request.scope, error.kind, error.detail, error.headers)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    """Everything that is wrong with what was to be recorded; as a conflict where all of it is that others came before."""
+    assert isinstance(error, Refused)
+    kind = KINDS["taken" if all(refusal.code in TAKEN for refusal in error.refusals) else "refused"]
+    told = tuple(
+        Reason(field=r.place.path[:LONGEST_ECHO], code=r.code, reason=r.reason, line=r.place.line) for r in error.refusals[:MOST]
+    )
+    more = f" (and {len(error.refusals) - 1} more)" if len(error.refusals) > 1 else ""
+    detail = f"{told[0].field}: {told[0].reason}" if told[0].field else told[0].reason
+    return problem(request.scope, kind, f"{detail}{more}", shape=NotRecorded, errors=told)
 
 
 def _http(request: Request, error: Exception) -> Response:

@@ -39,6 +39,25 @@ class BadQuestion(Problem):
     errors: tuple[Fault, ...] = Field(description="Each parameter that cannot be read, and why.")
 
 
+class Reason(View):
+    """One thing that is wrong with what was sent."""
+
+    field: str = Field(description="The place inside the body; empty for the whole.", examples=["facts[0].citations[0].article"])
+    code: str = Field(description="What kind of fault it is; stable.", examples=["unknown-article"])
+    reason: str = Field(description="A sentence for people.", examples=["no article 'harbour-gazete' is known"])
+    line: int | None = Field(description="The line of the body, where that is known.", examples=[12])
+
+
+class NotRecorded(Problem):
+    """Nothing was recorded, for these reasons."""
+
+    type: str = Field(description="Which kind of problem; stable.", examples=["urn:detente:problem:refused"])
+    title: str = Field(description="The kind in words.", examples=["It was refused, and nothing was recorded"])
+    status: int = Field(description="The HTTP status.", examples=[422])
+    detail: str = Field(description="What went wrong here.", examples=["occurred: '2024-13' is not a date"])
+    errors: tuple[Reason, ...] = Field(default=(), description="Everything that is wrong, at most a thousand faults.")
+
+
 class NotFound(Problem):
     """Nothing of that id could be read at the clocks asked for, or there is nothing at the address."""
 
@@ -61,6 +80,25 @@ ELSEWHERE: dict[int | str, dict[str, Any]] = {
     **NOT_FOUND,
 }
 """What a question about one subject may be answered with beside its answer."""
+
+RECORDING: dict[int | str, dict[str, Any]] = {
+    409: {
+        "model": NotRecorded,
+        "description": "It exists with other content, the same is under way, or others recorded meanwhile.",
+    },
+    413: {"model": Problem, "description": "The body is too large."},
+    415: {"model": Problem, "description": "A body of this media type is not read."},
+    422: {
+        "model": NotRecorded,
+        "description": "It is refused, and nothing was recorded; or the Idempotency-Key is another request's.",
+    },
+}
+"""What every route that records may answer beside its answer."""
+ABOUT_STREAM: dict[int | str, dict[str, Any]] = {
+    404: {"model": NotFound, "description": "The ledger holds nothing of that id."},
+    412: {"model": Problem, "description": "The stream has moved on from what `If-Match` names."},
+}
+"""What a route that records into one stream may answer, too."""
 
 
 class Objection(HTTPException):

@@ -16,6 +16,17 @@ class Receipt(View):
     streams: tuple[str, ...] = Field(description="The streams that grew.", examples=[["trilateral-summit"]])
 
 
+class Withholding(View):
+    """A text that was taken out of the ledger."""
+
+    id: str = Field(description="The article's id.", examples=["japan-today-2024-05-29-talks-restart"])
+    digest: str = Field(description="The digest of its text, which stays.", examples=["sha256:" + "0f" * 32])
+    deleted: bool = Field(description="Whether the text was still there.", examples=[True])
+    also: tuple[str, ...] = Field(
+        description="The other articles with the very same text, which lose it too.", examples=[["coast-mail-2024-05-30"]]
+    )
+
+
 class Finding(View):
     """Something in the ledger that is not as it was recorded, or does not match its evidence."""
 
