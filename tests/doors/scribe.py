@@ -14,13 +14,14 @@ from api.bootstrap import bootstrap
 from api.casebook import read_document
 from api.rest import create_app
 from api.settings import Settings
-from api.terms import USUAL, Terms
+from api.terms import Terms
 from api.tracker import SCOPES, Scope, Tracker
 from tests.doors.conftest import NOW, now
 from tests.doors.fictional import CASEBOOK, COUNCIL, REPORT, fact
 
 HELD = fact("third-held", "SessionHeld", "2024-05-29", "The council met.", REPORT)
 FACTS = f"/mechanisms/{COUNCIL}/facts"
+UNHURRIED = Terms(read_rate=0, write_rate=0, failure_rate=0)
 BOOK = {**CASEBOOK, "articles": [{name: part for name, part in one.items() if name != "text"} for one in CASEBOOK["articles"]]}
 
 
@@ -49,7 +50,7 @@ class Scribe:
 
 
 @contextmanager
-def scribe(database: str = "sqlite://", terms: Terms = USUAL, book: object = BOOK) -> Iterator[Scribe]:
+def scribe(database: str = "sqlite://", terms: Terms = UNHURRIED, book: object = BOOK) -> Iterator[Scribe]:
     """A client with a key for everything, named ``desk``."""
     with bootstrap(Settings(database=database)) as tracker:
         if book is not None and not tracker.position():

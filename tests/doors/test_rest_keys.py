@@ -105,8 +105,7 @@ def test_who_has_no_key_has_no_body_read_and_learns_no_more(desk: Scribe) -> Non
     assert (told.status_code, "dry_run" in told.text) == (401, False)
 
 
-def test_reading_needs_no_key_and_does_not_mind_one(desk: Scribe) -> None:
+def test_reading_needs_no_key_and_shows_none(desk: Scribe) -> None:
     with TestClient(create_app(desk.tracker, now)) as client:
-        open_, wrong = client.get(FACTS), client.get(FACTS, headers={"Authorization": "Bearer x"})
-        assert (open_.status_code, wrong.status_code) == (200, 200)
-        assert desk.token.rpartition("_")[2] not in open_.text
+        answer = client.get(FACTS)
+        assert (answer.status_code, desk.token.rpartition("_")[2] in answer.text) == (200, False)
