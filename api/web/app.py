@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 from api.web.asked import Printing
 from api.web.assets import FOLDER, shipped
 from api.web.errors import dress
-from api.web.pages import mechanism, world
+from api.web.pages import compare, embed, mechanism, world
 from api.web.press import Press
 
-PAGES: tuple[ModuleType, ...] = (world, mechanism)
+PAGES: tuple[ModuleType, ...] = (world, mechanism, compare, embed)
 """Every module of pages; each has a ``router``."""
 
 assets = APIRouter(include_in_schema=False)

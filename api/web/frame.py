@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from fastapi import Request, Response
 
+from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.base import Moment, moment
 from api.web.asked import OnPage
@@ -86,6 +87,10 @@ class Frame:
         """The address of this very answer, with the clocks written out, under which it can be cited."""
         return self.home + self.links.again(as_of=self.as_of, known_by=self.known_by)
 
+    def with_(self, **more: Any) -> Frame:
+        """The same frame with some fields filled in."""
+        return replace(self, **more)
+
 
 def frame(request: Request, answers: Answers, asked: OnPage, title: str, **more: Any) -> Frame:
     """The surroundings of a page that answers ``asked``; ``more`` are the fields of :class:`Frame` that the page fills in."""
@@ -114,6 +119,11 @@ def links(request: Request, asked: OnPage) -> Links:
     return Links(request.url.path, kept, own)
 
 
+def known_day(around: Frame) -> date:
+    """The day up to which the reader knows."""
+    return around.known_by.date() if isinstance(around.known_by, datetime) else around.known_by
+
+
 def steps(days: Iterable[date], here: date) -> Steps:
     """The nearest of the days before and after ``here``."""
     ordered = sorted(set(days))
@@ -121,15 +131,18 @@ def steps(days: Iterable[date], here: date) -> Steps:
     return Steps(ordered[before - 1] if before else None, ordered[after] if after < len(ordered) else None)
 
 
-def downloads(around: Frame, path: str) -> Frame:
-    """The frame with the same answer as records, in every format."""
-    offered = tuple(Download(label, around.links.records(path + ending)) for label, ending in FORMATS)
-    return replace(around, downloads=offered)
+def downloads(around: Frame, path: str, **more: str) -> Frame:
+    """The frame with the same answer as records, in every format; ``more`` are parameters of that answer alone."""
+    offered = tuple(Download(label, around.links.records(path + ending, **more)) for label, ending in FORMATS)
+    return around.with_(downloads=offered)
 
 
 def today(shown: Stated, ask: Callable[[OnPage], Stated]) -> Today:
-    """What today's answer about the same subject is, beside the one ``shown``. What is known stays known: it is there."""
-    present = ask(OnPage())
+    """What today's answer about the same subject is, beside the one ``shown``."""
+    try:
+        present = ask(OnPage())
+    except NotKnown as unknown:  # its sources were withdrawn, or are dated later than today
+        return Today(str(unknown), differs=True)
     return Today(present.sentence, (present.status, present.sentence) != (shown.status, shown.sentence))
 
 

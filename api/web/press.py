@@ -42,9 +42,9 @@ class Press:
             asset=assets.__getitem__, statuses=palette.STATUSES, sections=SECTIONS, counted=words.counted
         )
         self._templates.filters.update(
-            when=words.when, on=words.on, label=words.label, spaced=words.spaced, css_name=palette.css_name
+            when=words.when, on=words.on, label=words.label, spaced=words.spaced, cadence=words.cadence, css_name=palette.css_name
         )
-        self._templates.tests["day"] = words.is_day
+        self._templates.tests.update(day=words.is_day, plain_day=words.is_plain_day)
 
     def page(
         self, request: Request, template: str, content: Mapping[str, Any], *, status: int = 200, framed_by: str = "'none'"
@@ -54,7 +54,7 @@ class Press:
         headers = {
             "Content-Security-Policy": POLICY.format(framed_by),
             "Cache-Control": "no-cache" if status == 200 else "no-store",
-            "Vary": "Accept-Encoding, Accept",
+            "Vary": "Accept-Encoding, Accept, HX-Request",
         }
         if len(body) >= _WORTH_COMPRESSING and "gzip" in request.headers.get("accept-encoding", ""):
             body = compress(body, compresslevel=6, mtime=0)

@@ -12,6 +12,9 @@ from domain.wording import in_words
 
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029")
 """Characters that turn the direction of what follows, or break its line."""
+_PLAIN_DURATION = re.compile(r"P(\d{1,4})([YMWD])", re.ASCII)
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -54,6 +57,15 @@ def spaced(name: str) -> str:
     return _CAMEL.sub(" ", name).replace("-", " ").replace("_", " ").lower()
 
 
+def cadence(duration: str) -> str:
+    """How often, in words: *P1Y* is *every year*, *P6M* *every 6 months*; an odd duration stays as it is written."""
+    found = _PLAIN_DURATION.fullmatch(duration)
+    if found is None:
+        return duration
+    number, unit = int(found[1]), _UNITS[found[2]]
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """*1 fact*, *3 facts*; thousands are set apart."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
@@ -62,3 +74,8 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def is_day(value: object) -> bool:
     """Whether a moment is a whole day, not an instant within it."""
     return isinstance(value, date) and not isinstance(value, datetime)
+
+
+def is_plain_day(value: object) -> bool:
+    """Whether a date is written as one whole day."""
+    return isinstance(value, str) and _PLAIN_DAY.fullmatch(value) is not None

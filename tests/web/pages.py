@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import parse_qsl, urlsplit
@@ -150,9 +151,23 @@ def _pictures_speak(found: Page) -> None:
         assert element.attributes.get("aria-hidden") == "true" or element.attributes.get("aria-label"), element.attributes
 
 
-def links(found: Page) -> Iterator[tuple[str, dict[str, str]]]:
-    """The paths of the page's own links, with their parameters."""
+@dataclass(frozen=True)
+class Link:
+    """Where a link leads: its path, its parameters, and the words on it."""
+
+    path: str
+    parameters: dict[str, str]
+    words: str
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it leads to the records of REST, which know no language."""
+        return "." in self.path.rsplit("/", 1)[-1]
+
+
+def links(found: Page) -> Iterator[Link]:
+    """The page's links within the program."""
     for element in found.all("a"):
         parts = urlsplit(element.attributes["href"])
         if not parts.scheme and parts.path:
-            yield parts.path, dict(parse_qsl(parts.query, strict_parsing=True) if parts.query else [])
+            yield Link(parts.path, dict(parse_qsl(parts.query, strict_parsing=bool(parts.query))), element.text)

@@ -9,43 +9,55 @@ from api.web import app
 from tests.web.pages import links, page
 
 COUNCIL = "/m/japan-china-ruling-party-exchange-council"
-PAGES = ("/", "/?q=council&status=agreed&state=JP", COUNCIL)
+COMPARED = f"{COUNCIL}/compare"
+EMBEDDED = f"/embed{COUNCIL}"
+PAGES = ("/", "/?q=council&status=suspended&state=JP", COUNCIL, "/m/china-japan-korea-summit", COMPARED)
 """An address of every kind of page, in the shipped casebook."""
 PAST = {"as_of": "2024-05-25", "known_by": "2024-05-26"}
 STAYING = ("/assets/", "/docs")
 """What has no clocks."""
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_is_well_formed(browser: TestClient, address: str) -> None:
-    found = page(browser, address)
-    assert found.one("html").attributes["lang"] == "en"
-    assert found.all("title")[0].text.endswith("· Détente")
-    assert found.one("main").attributes["id"] == "main"
-    assert found.one("a", class_="skip").attributes["href"] == "#main"
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_every_link_keeps_the_clocks_and_the_language(browser: TestClient, address: str) -> None:
+def in_the_past(address: str) -> str:
     query = "&".join(f"{name}={value}" for name, value in PAST.items())
-    found = page(browser, f"{address}{'&' if '?' in address else '?'}{query}&lang=ja")
-    went = list(links(found))
+    return f"{address}{'&' if '?' in address else '?'}{query}&lang=ja"
+
+
+@pytest.mark.parametrize("address", [*PAGES, EMBEDDED])
+def test_a_page_is_well_formed(browser: TestClient, address: str) -> None:
+    for found in (page(browser, address), page(browser, in_the_past(address))):
+        assert found.one("html").attributes["lang"] == "en"
+        assert found.all("title")[0].text.endswith("· Détente")
+        assert found.one("main").attributes["id"] == "main"
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_can_be_skipped_to_and_has_its_landmarks(browser: TestClient, address: str) -> None:
+    found = page(browser, address)
+    assert found.one("a", class_="skip").attributes["href"] == "#main"
+    assert found.one("header", class_="masthead").text.startswith("Détente")
+    assert found.one("form", class_="clocks").attributes["method"] == "get"
+    assert found.one("footer", class_="colophon").text
+
+
+@pytest.mark.parametrize("address", [*PAGES, EMBEDDED])
+def test_every_link_keeps_the_clocks_and_the_language(browser: TestClient, address: str) -> None:
+    went = [link for link in links(page(browser, in_the_past(address))) if not link.path.startswith(STAYING)]
     assert went
-    for path, parameters in went:
-        if path.startswith(STAYING):
-            continue
-        turned = [name for name in PAST if parameters.get(name) != PAST[name]]
-        is_record = "." in path.rsplit("/", 1)[-1] or "lang" not in parameters
-        assert len(turned) <= 1 or turned == list(PAST) and not set(PAST) & set(parameters), (path, parameters)
-        assert is_record or parameters["lang"] in ("ja", "zh", "ko"), (path, parameters)
+    for link in went:
+        is_today = link.words.lower().endswith("today")
+        assert is_today or set(PAST) <= set(link.parameters), link
+        is_elsewhere = link.path != address.partition("?")[0] and link.words != "Go there"
+        assert not is_elsewhere or PAST.items() <= link.parameters.items(), link
+        assert link.is_record or link.parameters.get("lang") in ("ja", "zh", "ko") or link.words == "English", link
 
 
 @pytest.mark.parametrize("address", PAGES)
 def test_every_link_to_a_page_leads_to_one(browser: TestClient, address: str) -> None:
     kinds = {route.path.partition("{")[0] for part in app.PAGES for route in part.router.routes}
-    for path, parameters in links(page(browser, address)):
-        if path[: path.rfind("/") + 1] in kinds and "." not in path:
-            assert browser.get(path, params=parameters).status_code == 200, (path, parameters)
+    for link in links(page(browser, address)):
+        if link.path[: link.path.rfind("/") + 1] in kinds and not link.is_record:
+            assert browser.get(link.path, params=link.parameters).status_code == 200, link
 
 
 def test_a_page_is_compressed_and_held(browser: TestClient) -> None:

@@ -10,13 +10,19 @@ from typing import Literal
 from api.views.evidence import Fact
 from api.views.histories import Band
 from api.web import words
-from api.web.drawing.axis import Axis
-from domain.dates import NotADate, VagueDate, parse
+from api.web.drawing.axis import Axis, moved
+from domain.dates import NotADate, parse
+
+Sign = Literal["held", "planned", "disputed"]
+_HELD = ("SessionHeld", "VisitMade")
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A band as drawn: ``fade`` is the width before it in which it may have begun already."""
+    """A band as drawn, or the part of it that was only to be expected.
+
+    ``fade`` is the width before it in which it may have begun already, ``day`` the first day of it.
+    """
 
     x: float
     width: float
@@ -24,6 +30,7 @@ class Segment:
     status: str
     title: str
     day: date
+    expected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,73 +39,83 @@ class Mark:
 
     x: float
     width: float
-    kind: Literal["held", "planned"]
+    sign: Sign
     title: str
-    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The bands and marks of one subject, and the same in words."""
+    """The bands and marks of one subject, and the bands in words."""
 
     segments: tuple[Segment, ...]
     marks: tuple[Mark, ...]
     description: str
 
 
-def row(axis: Axis, bands: Iterable[Band], marks: Iterable[Mark] = ()) -> Row:
-    """The picture of a timeline between the ends of the axis."""
+def row(axis: Axis, bands: Iterable[Band], known: date, marks: Iterable[Mark] = ()) -> Row:
+    """The picture of a timeline between the ends of the axis; what lies after the day ``known`` was only to be expected."""
     shown = [band for band in bands if (band.to is None or band.to > axis.first) and (band.from_ or date.min) < axis.last]
     told = "; ".join(map(span_in_words, shown)) or "nothing known in these days"
-    return Row(tuple(_segment(axis, band) for band in shown), tuple(marks), told)
+    segments = (segment for band in shown for segment in _segments(axis, band, moved(known, 1)))
+    return Row(tuple(segments), tuple(marks), told)
 
 
 def span_in_words(band: Band) -> str:
-    """Such as *suspended from 31 December 2018 until 28 May 2024*."""
+    """Such as *suspended from 31 December 2018 to 29 May 2024*."""
     begun = f" from {words.when(band.from_)}" if band.from_ else ""
     return f"{band.status}{begun}{f' to {words.when(band.to)}' if band.to else ' on'}"
 
 
-def held(axis: Axis, facts: Iterable[Fact]) -> Iterator[Mark]:
-    """The sessions held, and journeys made, that fall on the axis."""
+def acts(axis: Axis, facts: Iterable[Fact]) -> Iterator[Mark]:
+    """The sessions held and journeys made that fall on the axis, and whatever is disputed."""
     for fact in facts:
-        if fact.event in ("SessionHeld", "VisitMade") and fact.fallen_by is None:
-            yield from mark(axis, fact.occurred, "held", _told(fact), disputed=fact.disputed)
+        if fact.fallen_by is None and (fact.disputed or fact.event in _HELD):
+            yield from mark(axis, fact.occurred, "disputed" if fact.disputed else "held", _told(fact))
 
 
-def mark(axis: Axis, when: str, kind: Literal["held", "planned"], title: str, *, disputed: bool = False) -> Iterator[Mark]:
+def plan(axis: Axis, what: str, planned: str | None) -> Iterator[Mark]:
+    """Something planned that falls on the axis."""
+    if planned is not None:
+        yield from mark(axis, planned, "planned", what)
+
+
+def mark(axis: Axis, when: str, sign: Sign, title: str) -> Iterator[Mark]:
     """A mark for a vague date, if it falls on the axis."""
-    days = _days(when)
-    if days is None or days[1] < axis.first or days[0] >= axis.last:
-        return
-    first, last = axis.x(days[0]), axis.x(days[1])
-    yield Mark(first, round(last - first, 3), kind, f"{title}, {words.when(when)}", disputed)
+    days = possible_days(when)
+    if days is not None and days[1] >= axis.first and days[0] < axis.last:
+        first, last = axis.x(days[0]), axis.x(days[1])
+        yield Mark(first, round(last - first, 2), sign, f"{title}, {words.when(when)}")
 
 
-def _segment(axis: Axis, band: Band) -> Segment:
-    day = band.from_ or axis.first
-    begin, end = axis.x(day), axis.x(band.to) if band.to else 100.0
-    begun = _days(band.since) if band.since else None
-    fade = round(begin - axis.x(begun[0]), 3) if begun and begun[0] < day and begun[0] != date.min else 0.0
-    return Segment(begin, round(end - begin, 3), max(0.0, fade), band.status, span_in_words(band), day)
-
-
-def _told(fact: Fact) -> str:
-    edition = fact.details.get("edition")
-    session = f"Session {edition}" if edition else "Session"
-    return f"{session if fact.event == 'SessionHeld' else 'Visit'} {'held' if fact.event == 'SessionHeld' else 'made'}"
-
-
-def _days(when: str) -> tuple[date, date] | None:
+def possible_days(when: str | None) -> tuple[date, date] | None:
     """The earliest and the latest day that a date allows; None where that cannot be drawn."""
-    vague = _read(when)
+    try:
+        vague = parse(when) if when is not None else None
+    except NotADate:
+        return None
     if vague is None or vague.earliest is None and vague.latest is None:
         return None
     return vague.earliest or date.min, vague.latest or vague.earliest or date.max
 
 
-def _read(when: str) -> VagueDate | None:
-    try:
-        return parse(when)
-    except NotADate:
-        return None
+def _segments(axis: Axis, band: Band, unknown: date) -> Iterator[Segment]:
+    """The band, cut where knowledge ends."""
+    first, last = band.from_ or axis.first, band.to or axis.last
+    begun = possible_days(band.since)
+    fade = axis.x(first) - axis.x(begun[0]) if begun and date.min < begun[0] < first else 0.0
+    if first < unknown:
+        yield _segment(axis, band, first, min(last, unknown), fade)
+    if last > unknown and axis.last > unknown:
+        yield _segment(axis, band, max(first, unknown), last, 0.0 if first < unknown else fade, expected=True)
+
+
+def _segment(axis: Axis, band: Band, first: date, last: date, fade: float, *, expected: bool = False) -> Segment:
+    begin = axis.x(first)
+    title = span_in_words(band) + (", as was to be expected" if expected else "")
+    return Segment(begin, round(axis.x(last) - begin, 2), round(fade, 2), band.status, title, first, expected)
+
+
+def _told(fact: Fact) -> str:
+    edition = fact.details.get("edition")
+    what = words.spaced(fact.event).capitalize() + (f" (no. {edition})" if edition else "")
+    return f"{what}, disputed" if fact.disputed else what

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self, get_args
@@ -10,15 +10,19 @@ from typing import Annotated, Any, Self, get_args
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field, model_validator
 
+from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.clocks import Day
 from api.views.histories import Band
 from api.views.questions import Prospect, Search, Sequel
-from api.views.world import AgendaItem, MechanismItem
+from api.views.searches import ActorSearch
+from api.views.state import State
 from api.web.asked import Asked, OnPage, Printing
-from api.web.drawing.axis import Axis, moved
-from api.web.drawing.bands import Mark, Row, held, mark, row
-from api.web.frame import downloads, frame, steps
+from api.web.clocks import clocks
+from api.web.drawing.axis import Axis, moved, spans
+from api.web.drawing.bands import Row, acts, plan, row
+from api.web.frame import Frame, Today, downloads, frame, known_day, steps
+from api.web.words import counted
 from domain.mechanism.events import MechanismKind
 from domain.mechanism.state import Status
 
@@ -47,66 +51,86 @@ class WorldAsked(OnPage, Search):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A mechanism with its picture."""
+    """A mechanism with its picture; ``now`` is today's status where it is another one."""
 
-    item: MechanismItem
+    state: State
     row: Row
+    now: str | None
 
 
 @router.get("/")
 def world(request: Request, answers: Asked, press: Printing, asked: Annotated[WorldAsked, Query()]) -> Response:
-    """Every mechanism that passes the filters."""
+    """Every mechanism that passes the filters; without the news where only the rows are renewed."""
     found = answers.mechanisms(asked)
-    day = answers.clocks(asked).as_of
+    around = frame(request, answers, asked, "The world on a day")
     timelines = {item.id: answers.timeline(item.id, asked, "mechanism").items for item in found.items}
-    axis = _axis(asked, day, timelines.values())
-    agenda = answers.agenda(_prospect(asked, day, axis.last)).items
-    around = frame(request, answers, asked, "The world on a day", steps=steps(_changes(timelines.values()), day))
+    axis = _axis(asked, around.as_of, timelines.values())
+    lines = [_line(answers, asked, id, bands, axis, around) for id, bands in timelines.items()]
+    renews = "hx-request" in request.headers
     content = {
-        "lines": [_line(answers, asked, item, timelines[item.id], axis, agenda) for item in found.items],
+        "frame": downloads(_completed(around, timelines.values(), lines), "/snapshot"),
+        "lines": lines,
         "axis": axis,
+        "spans": spans(axis, around.as_of),
         "next": found.next,
         "asked": asked,
         "choices": CHOICES,
-        "changes": answers.changes(_sequel(asked, day)).items[::-1],
-        "due": [entry for entry in agenda if entry.earliest is None or entry.earliest <= moved(day, SOON)],
+        "statuses_shown": [status for status in CHOICES["status"] if _occurs(status, lines)],
+        **({"changes": None, "due": None, "states": ()} if renews or asked.cursor else _news(answers, asked, around.as_of)),
     }
-    return press.page(request, "world.html", {"frame": downloads(around, "/snapshot"), **content})
+    return press.page(request, "world.html", content)
 
 
-def _line(
-    answers: Answers, asked: OnPage, item: MechanismItem, bands: Iterable[Band], axis: Axis, agenda: Iterable[AgendaItem]
-) -> Line:
-    facts = answers.facts(item.id, asked, "mechanism").items
-    planned = (entry for entry in agenda if entry.id == item.id)
-    return Line(item, row(axis, bands, (*held(axis, facts), *_planned(axis, planned))))
+def _line(answers: Answers, asked: OnPage, id: str, bands: Sequence[Band], axis: Axis, around: Frame) -> Line:
+    state = answers.state(id, asked)
+    facts = answers.facts(id, asked, "mechanism").items
+    planned = (
+        *plan(axis, "Session planned", state.next_session.planned if state.next_session else None),
+        *plan(axis, "Opening planned", state.opening.planned if state.opening else None),
+    )
+    picture = row(axis, bands, known_day(around), (*acts(axis, facts), *planned))
+    return Line(state, picture, _now(answers, state) if around.travelled else None)
 
 
-def _planned(axis: Axis, entries: Iterable[AgendaItem]) -> Iterator[Mark]:
-    for entry in entries:
-        if entry.when:
-            yield from mark(axis, entry.when, "planned", f"{entry.what} {entry.step}".capitalize())
+def _now(answers: Answers, state: State) -> str | None:
+    """Today's status, where it is another one; that of which today nothing is known has none."""
+    try:
+        now = answers.state(state.id, OnPage()).status
+    except NotKnown:
+        return "none"
+    return now if now != state.status else None
 
 
-def _changes(timelines: Iterable[Iterable[Band]]) -> list[date]:
+def _completed(around: Frame, timelines: Iterable[Sequence[Band]], lines: Sequence[Line]) -> Frame:
+    """The frame with the days of change in the pictures, and how many of the mechanisms stand otherwise today."""
+    others = sum(line.now is not None for line in lines)
+    verb = "has" if others == 1 else "have"
+    words = f"{others} of the {counted(len(lines), 'channel')} shown {verb} another status."
+    return around.with_(steps=steps(_changes(timelines), around.as_of), now=Today(words, bool(others)))
+
+
+def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
+    """What changed lately and what is due, and the states to choose from."""
+    sequel = Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day})
+    prospect = Prospect.model_validate({**clocks(asked), "from": day, "to": moved(day, SOON)})
+    return {
+        "changes": answers.changes(sequel).items[::-1],
+        "due": answers.agenda(prospect).items,
+        "states": answers.actors(ActorSearch(kind="state", limit=300)).items,
+    }
+
+
+def _occurs(status: str, lines: Iterable[Line]) -> bool:
+    return any(line.state.status == status or any(s.status == status for s in line.row.segments) for line in lines)
+
+
+def _changes(timelines: Iterable[Sequence[Band]]) -> list[date]:
     return [band.from_ for bands in timelines for band in bands if band.from_]
 
 
-def _axis(asked: WorldAsked, day: date, timelines: Iterable[Iterable[Band]]) -> Axis:
+def _axis(asked: WorldAsked, day: date, timelines: Iterable[Sequence[Band]]) -> Axis:
     """The span asked for; else from the first change of the last years to half a year ahead."""
     earliest = max(min(_changes(timelines), default=day), moved(day, -366 * YEARS_BACK))
-    first = asked.from_ or earliest.replace(month=1, day=1)
-    return Axis(first, asked.to or max(moved(day, HALF_A_YEAR), moved(first, 1)))
-
-
-def _prospect(asked: OnPage, day: date, last: date) -> Prospect:
-    return Prospect.model_validate({**clocks(asked), "from": day, "to": max(last, moved(day, SOON))})
-
-
-def _sequel(asked: OnPage, day: date) -> Sequel:
-    return Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day})
-
-
-def clocks(asked: OnPage) -> dict[str, Any]:
-    """The clocks alone, for a further question."""
-    return {"as_of": asked.day, "known_by": asked.known, "recorded_by": asked.recorded_by}
+    last = asked.to or moved(day, HALF_A_YEAR)
+    first = asked.from_ or min(earliest.replace(month=1, day=1), moved(last, -1))
+    return Axis(first, max(last, moved(first, 1)))
