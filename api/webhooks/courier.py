@@ -22,8 +22,6 @@ from api.ledger import Dispatch
 from api.webhooks.addresses import forbidden
 from api.webhooks.timetable import wished
 
-TIME_ALLOWED = 15.0
-"""Seconds that one delivery may take in all, however slowly the receiver answers."""
 ADDRESSES_TRIED = 3
 _TIMEOUTS = httpx2.Timeout(10.0, connect=5.0)
 _UNREACHED = (httpx2.ConnectError, httpx2.ConnectTimeout)
@@ -53,24 +51,28 @@ async def resolve(host: str, port: int) -> list[str]:
 
 @dataclass(frozen=True)
 class Courier:
-    """Delivers messages. ``agent`` is what it calls itself; ``trust`` are the certificates that it trusts (None: the usual)."""
+    """Delivers messages. ``agent`` is what it calls itself, ``trust`` the certificates that it trusts (None: the usual).
+
+    ``time_allowed`` is how many seconds one delivery may take in all, however slowly the receiver answers.
+    """
 
     agent: str
     to_loopback: bool = False
     resolve: Resolve = resolve
     trust: SSLContext | None = None
+    time_allowed: float = 15.0
 
     async def deliver(self, dispatch: Dispatch, at: datetime) -> Answer:
         """Take one message to its receiver, signed for the moment ``at``. Raises nothing."""
         try:
-            with anyio.fail_after(TIME_ALLOWED):
+            with anyio.fail_after(self.time_allowed):
                 status, retry_after = await self._send(dispatch, at)
         except NotSent as reason:
             return Answer("not taken", f"not sent: {reason}")
         except (httpx2.HTTPError, httpx2.InvalidURL) as error:
             return Answer("not taken", _failure(error))
         except TimeoutError:
-            return Answer("not taken", f"no answer within {TIME_ALLOWED:.0f} seconds")
+            return Answer("not taken", f"no answer within {self.time_allowed:g} seconds")
         return _answer(status, wished(retry_after, at))
 
     async def _send(self, dispatch: Dispatch, at: datetime) -> tuple[int, str | None]:
