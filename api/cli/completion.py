@@ -69,6 +69,16 @@ def key_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         return []
 
 
+def webhook_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The ids of webhooks that begin so, with their names or addresses."""
+    try:
+        with _answers(context) as answers:
+            found = answers.tracker.webhooks.all()
+            return [(one.id, one.name or one.url) for one in found if one.id.startswith(incomplete)]
+    except (LedgerError, OSError, ValidationError):
+        return []
+
+
 def events(incomplete: str) -> list[str]:
     """The names of the events that begin so."""
     return [name for name in CHOICES[FACTS, "event"] if name.lower().startswith(incomplete.lower())]

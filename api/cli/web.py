@@ -7,7 +7,7 @@ from typing import Annotated
 import orjson
 import typer
 
-from api.bootstrap import bootstrap
+from api.bootstrap import bootstrap, rounds
 from api.cli.door import FAILURE, ask, entered, tracker
 from api.cli.legible import message
 from api.cli.options import Database, examples
@@ -66,6 +66,7 @@ def serve(
     """Serve the ledger over HTTP until interrupted; /docs describes what there is."""
     from api.rest import create_app
     from api.rest.serving import CannotListen, known_as, serve_forever
+    from api.webhooks.rounds import going_round
 
     agreed = _agreed(
         context,
@@ -78,9 +79,10 @@ def serve(
         log_level=log_level,
     )
     terms = known_as(host, agreed)
-    with tracker(context, database) as opened:
+    now = entered(context).now
+    with tracker(context, database) as opened, going_round(rounds(opened, terms, now)):
         try:
-            serve_forever(create_app(opened, entered(context).now, terms), host, port, terms)
+            serve_forever(create_app(opened, now, terms), host, port, terms)
         except CannotListen as error:
             message(str(error), style="red")
             raise typer.Exit(FAILURE) from None

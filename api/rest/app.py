@@ -12,7 +12,7 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from api.bootstrap import now as clock
-from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, texts, visits, world, writing
+from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, texts, visits, webhooks, world, writing
 from api.rest.admission import Admission
 from api.rest.asked import each_once
 from api.rest.bounds import Bounds
@@ -64,8 +64,9 @@ def create_app(
     app.state.answers = Answers(tracker, now)
     app.state.terms, app.state.ticks = terms, ticks
     app.state.metrics, app.state.under_way = Metrics(tracker), UnderWay()
-    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, texts, writing, docs):
+    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, texts, writing, webhooks, docs):
         app.include_router(part.router)
+    app.webhooks.include_router(webhooks.letters)
     app.router.routes.append(docs.assets())
     explain(app)
     add_pages(app)

@@ -23,7 +23,13 @@ Dates are days, instants with offset, or EDTF (ISO 8601-2). Errors are problems 
 def describe(app: FastAPI) -> Schema:
     """The description in OpenAPI 3.1; problems have their own media type."""
     described: Schema = get_openapi(
-        title=TITLE, version=program_version(), summary=SUMMARY, description=ABOUT, routes=app.routes, openapi_version="3.1.0"
+        title=TITLE,
+        version=program_version(),
+        summary=SUMMARY,
+        description=ABOUT,
+        routes=app.routes,
+        webhooks=app.webhooks.routes,
+        openapi_version="3.1.0",
     )
     for operations in described["paths"].values():
         for operation in operations.values():
@@ -43,7 +49,7 @@ def in_3_0(described: Schema) -> Schema:
 
     Parameters that may be left out have no examples here: Swagger UI would fill them all in, and some exclude each other.
     """
-    older: Schema = _older(described)
+    older: Schema = _older({part: content for part, content in described.items() if part != "webhooks"})
     for operations in older["paths"].values():
         for operation in operations.values():
             for parameter in operation.get("parameters", ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Literal
 
@@ -89,3 +90,8 @@ class Ping(View):
     type: Literal["ping"] = Field(default="ping", description="What is told.", examples=["ping"])
     timestamp: datetime = Field(description="When it was asked for.", examples=["2024-05-30T09:00:00Z"])
     data: Named = Field(description="Which webhook it is.")
+
+
+def trying_out(webhook: str, now: datetime) -> Callable[[str], str]:
+    """The body of a message that only tries a webhook out, made for the message's id."""
+    return lambda message: Ping(timestamp=now, data=Named(webhook=webhook, message=message)).model_dump_json()

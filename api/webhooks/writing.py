@@ -13,7 +13,7 @@ from api.filters import parties_of, sides
 from api.ledger import Mark, Message, Webhook
 from api.views import portraits, shown
 from api.views.evidence import RuleEntry
-from api.views.letters import ChangeOfState, FactTold, Named, Ping, Source, StateChanged, StatusAfter, StatusBefore
+from api.views.letters import ChangeOfState, FactTold, Source, StateChanged, StatusAfter, StatusBefore
 from api.webhooks.lookout import Seen, Sighting
 from domain.evidence.account import Account
 from domain.standing import Rule
@@ -57,11 +57,6 @@ def drafted(sighting: Sighting, base_url: str) -> Draft:
     """A change of state written down; addresses in it begin with ``base_url``."""
     mark, subject = sighting.step.mark, sighting.dossier.subject.id
     return Draft(mark, subject, _facets(sighting), _state_changed(sighting, base_url).model_dump_json())
-
-
-def ping(webhook: str, message: str, now: datetime) -> str:
-    """The body of a message that only tries a webhook out."""
-    return Ping(timestamp=now, data=Named(webhook=webhook, message=message)).model_dump_json()
 
 
 def _facets(sighting: Sighting) -> Mapping[str, frozenset[str]]:

@@ -190,10 +190,8 @@ def certified(tmp_path: Path) -> Callable[[str], tuple[ssl.SSLContext, ssl.SSLCo
 
     def make(name: str) -> tuple[ssl.SSLContext, ssl.SSLContext]:
         key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-        asked = [
-            *["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test", "-addext"],
-            f"subjectAltName={name}",
-        ]
+        asked = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=test"]
+        asked += ["-addext", f"subjectAltName={name}"]
         subprocess.run([openssl, *asked, "-keyout", key, "-out", certificate], check=True, capture_output=True)
         shown = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         shown.load_cert_chain(certificate, key)
