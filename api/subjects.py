@@ -85,6 +85,11 @@ class Subjects:
             if reader is not None:
                 yield reader
 
+    def one(self, id: str, clocks: Clocks) -> AnyReader | None:
+        """A reader of the subject of that very id if it is one of its own at the clocks, and anything of it is visible."""
+        dossier = self._dossiers.get(id, clocks.recorded_by)
+        return self.as_one(dossier, clocks) if dossier else None
+
     @staticmethod
     def as_one(dossier: Dossier, clocks: Clocks) -> AnyReader | None:
         """A reader of the subject if it is one of its own at the clocks, and anything of it is visible."""

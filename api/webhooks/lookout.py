@@ -73,17 +73,17 @@ class Lookout:
             yield from self._along(self._subjects.dossier(id), recordings)
 
     def _along(self, dossier: Dossier, recordings: Recordings) -> Iterator[Sighting]:
-        before = self._seen(dossier, recordings.start)
+        id = dossier.subject.id
+        before = self._seen(id, recordings.start)
         for step in _steps(dossier, recordings):
-            after = self._seen(dossier, step.mark)
+            after = self._seen(id, step.mark)
             if _told(before) != _told(after):
                 yield Sighting(step, dossier, before, after)
             before = after
 
-    def _seen(self, dossier: Dossier, mark: Mark) -> Seen | None:
+    def _seen(self, id: str, mark: Mark) -> Seen | None:
         """What a reader of that day sees, who has read what was recorded up to that position."""
-        clocks = Clocks(mark.day, end_of(mark.day), mark.position)
-        reader = self._subjects.as_one(dossier, clocks)
+        reader = self._subjects.one(id, Clocks(mark.day, end_of(mark.day), mark.position))
         return Seen(reader, reader.standing(mark.day)) if reader else None
 
     def _everyone(self) -> set[str]:

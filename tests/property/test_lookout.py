@@ -41,7 +41,7 @@ def _shown(seen: Seen | None) -> Shown:
 
 def at_the_door(subjects: Subjects, mark: Mark) -> Shown:
     """What would be answered at the mark, whatever was looked at before."""
-    reader = subjects.as_one(subjects.dossier(MECHANISM), Clocks(mark.day, end_of(mark.day), mark.position))
+    reader = subjects.one(MECHANISM, Clocks(mark.day, end_of(mark.day), mark.position))
     state = reader.state(mark.day) if reader else None
     return (state.status, state.since) if state else None
 
