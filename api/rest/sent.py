@@ -13,7 +13,7 @@ from starlette.requests import ClientDisconnect
 
 from api.casebook.posted import Written, documents
 from api.casebook.reading import Format
-from api.rest.keys import Recording
+from api.rest.keys import Administering, Recording
 from api.rest.problems import LONGEST_ECHO, Objection
 from api.terms import Terms
 from api.tracker import Key
@@ -63,14 +63,15 @@ def unreadable(part: str, found: Sequence[tuple[str, str]]) -> RequestValidation
     )
 
 
-def _sent(formats: Formats, limit: Callable[[Terms], int]) -> Callable[[Request, Key], Awaitable[Sent]]:
-    """A dependency that reads the body, once the key is known to be for recording. Raises problems 413 and 415."""
+def _sent(formats: Formats, limit: Callable[[Terms], int], holder: object = Recording) -> Callable[..., Awaitable[Sent]]:
+    """A dependency that reads the body, once the key is known to be for this. Raises problems 413 and 415."""
 
-    async def sent(request: Request, key: Recording) -> Sent:
+    async def sent(request: Request, key: Key) -> Sent:
         format = _format(request, formats)
         terms: Terms = request.app.state.terms
         return Sent(key, await _content(request, limit(terms)), format, terms.body_depth)
 
+    sent.__annotations__["key"] = holder
     return sent
 
 
@@ -109,5 +110,7 @@ def _too_large(most: int) -> Objection:
 
 SentEntry = Annotated[Sent, Depends(_sent(JSON, lambda terms: terms.body_limit))]
 """An entry, or facts, in JSON."""
+SentByOffice = Annotated[Sent, Depends(_sent(JSON, lambda terms: terms.body_limit, Administering))]
+"""What whoever looks after the ledger asks for, in JSON."""
 SentCasebook = Annotated[Sent, Depends(_sent(JSON_OR_YAML, lambda terms: terms.import_limit))]
 """A casebook document in JSON or YAML."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi.exceptions import RequestValidationError
+from pydantic import ValidationError
 
+from api.casebook.place import path_of
 from api.rest.asked import Asked, NoParameters
 from api.rest.keys import DENIED, Administering
-from api.rest.problems import NOT_FOUND, RESPONSES, Objection, Problem
+from api.rest.problems import NOT_FOUND, RECORDING, RESPONSES, NotRecorded
+from api.rest.sent import Sent, SentByOffice
 from api.views import webhooks as views
 from api.views.base import View
 from api.views.letters import Ping, StateChanged, trying_out
-from domain.proposal import Refused
 
 LATEST = 50
 """How many of its latest messages are shown with a webhook."""
 _REFUSED: dict[int | str, dict[str, Any]] = {
-    422: {"model": Problem, "description": "It cannot be: the address is no public one, or the webhook has ended."}
+    422: {"model": NotRecorded, "description": "It cannot be: the address is no public one, or the webhook has ended."}
 }
+_SENT: dict[int | str, dict[str, Any]] = {status: RECORDING[status] for status in (413, 415)}
+_SHAPE = views.NewWebhook.model_json_schema(ref_template="#/components/schemas/{model}")
+_SCHEMA = {name: part for name, part in _SHAPE.items() if name != "$defs"}
+_BODY = {"required": True, "content": {"application/json": {"schema": _SCHEMA, "example": views.NewWebhook.example()}}}
 _SHOWN = {name: response for name, response in RESPONSES.items() if name != 304}
 
 router = APIRouter(prefix="/webhooks", tags=["webhooks"], responses={**_SHOWN, **DENIED})
@@ -35,16 +40,23 @@ letters = APIRouter(
 WebhookId = Annotated[str, Path(description="The webhook's id.", examples=["wh_5f1d0c2a9b7e4d38"])]
 
 
-@router.post("", status_code=201, response_model=views.WebhookMade, responses=_REFUSED, summary="Be told of changes of state")
-def add_webhook(key: Administering, request: Request, answers: Asked, new: views.NewWebhook, nothing: NoParameters) -> Response:
+@router.post(
+    "",
+    status_code=201,
+    response_model=views.WebhookMade,
+    responses=_SENT | _REFUSED,
+    openapi_extra={"requestBody": _BODY},
+    summary="Be told of changes of state",
+)
+def add_webhook(sent: SentByOffice, request: Request, answers: Asked, nothing: NoParameters) -> Response:
     """From now on every change of status that fits the filters is told to the address, signed with the secret in this answer.
 
     The secret is shown this once.
     """
+    new = _read(sent)
     to_loopback = request.app.state.terms.webhooks_to_loopback
     register = answers.tracker.webhooks
-    with _objecting():
-        found, secret = register.add(new.url, new.name, views.asked(new.filters), answers.now(), to_loopback=to_loopback)
+    found, secret = register.add(new.url, new.name, views.asked(new.filters), answers.now(), to_loopback=to_loopback)
     return _answer(views.made(found, secret), 201, {"Location": f"/webhooks/{found.id}"})
 
 
@@ -75,15 +87,13 @@ def remove_webhook(key: Administering, answers: Asked, id: WebhookId, nothing: N
 def test_webhook(key: Administering, answers: Asked, id: WebhookId, nothing: NoParameters) -> Response:
     """Puts a message of the type `ping` into the outbox; `GET /webhooks/{id}` shows how it fares."""
     now = answers.now()
-    with _objecting():
-        return _answer(views.Posted(message=answers.tracker.webhooks.post(id, trying_out(id, now), now).id), 202)
+    return _answer(views.Posted(message=answers.tracker.webhooks.post(id, trying_out(id, now), now).id), 202)
 
 
 @router.post("/{id}/secret", response_model=views.NewSecret, responses=NOT_FOUND | _REFUSED, summary="A new signing secret")
 def renew_secret(key: Administering, answers: Asked, id: WebhookId, nothing: NoParameters) -> Response:
     """For a day messages are signed with the new secret and with the one before, so that the receiver can change over."""
-    with _objecting():
-        return _answer(views.NewSecret(secret=answers.tracker.webhooks.renew(id, answers.now())))
+    return _answer(views.NewSecret(secret=answers.tracker.webhooks.renew(id, answers.now())))
 
 
 MessageId = Annotated[
@@ -110,13 +120,14 @@ def ping(body: Ping, webhook_id: MessageId, webhook_timestamp: Timestamp, webhoo
     """Sent when somebody asks for it; nothing has changed."""
 
 
-@contextmanager
-def _objecting() -> Iterator[None]:
-    """A refusal as a problem."""
+def _read(sent: Sent) -> views.NewWebhook:
+    """What the body asks for. Raises a problem 400 that names each field that cannot be read."""
+    sent.document()  # refuses what is no JSON, or too deep; but there every scalar is text, and here a number is no name
     try:
-        yield
-    except Refused as refused:
-        raise Objection(422, "refused", str(refused)) from None
+        return views.NewWebhook.model_validate_json(sent.content)
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=False)
+        raise RequestValidationError([{**fault, "loc": ("body", path_of(fault["loc"]))} for fault in found]) from None
 
 
 def _answer(answer: View, status: int = 200, headers: dict[str, str] | None = None) -> Response:

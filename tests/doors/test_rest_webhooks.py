@@ -125,15 +125,29 @@ def test_an_address_that_is_not_public_is_refused(client: TestClient, url: str) 
         ({"url": URL, "filters": {"other": []}}, "filters"),
         ({"url": URL, "name": ""}, "name"),
         ({"url": 5}, "url"),
+        ({"url": URL, "name": 5}, "name"),
+        ([URL], ""),
         ({"url": "https://a.example.org/" + "a" * 2_000}, "url"),
     ],
 )
-def test_what_cannot_be_read_is_named(client: TestClient, body: dict[str, Any], field: str) -> None:
+def test_what_cannot_be_read_is_named(client: TestClient, body: Any, field: str) -> None:
     response = client.post("/webhooks", json=body)
     assert response.status_code == 400, response.text
     assert response.headers["content-type"] == "application/problem+json"
     assert field in response.text
     assert client.get("/webhooks").json()["items"] == []
+
+
+def test_a_body_is_read_only_of_whoever_may_and_only_so_far(client: TestClient) -> None:
+    huge = b'{"url": "' + b"a" * (2 << 20)
+    assert client.post("/webhooks", content=huge, headers={"Authorization": ""}).status_code == 401
+    for content, kind, status in (
+        (huge, "application/json", 413),
+        (b"{", "application/json", 400),
+        (b"[" * 5_000, "application/json", 400),
+        (b"url: x", "application/yaml", 415),
+    ):
+        assert client.post("/webhooks", content=content, headers={"Content-Type": kind}).status_code == status
 
 
 def test_who_may_only_record_may_not_see_them(client: TestClient, tracker: Tracker) -> None:
