@@ -19,7 +19,8 @@ from api.casebook.place import DEEPEST, Written
 from api.casebook.spelling import shown
 from domain.proposal import Place, Refusal, Refused
 
-_PLAIN = frozenset({dict, list, str, type(None)})
+_SCALARS = frozenset({str, type(None)})
+_PLAIN = _SCALARS | {dict, list}
 _SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -88,8 +89,8 @@ def checked(value: object, place: Place, deepest: int = DEEPEST) -> tuple[object
 
 def _is_plain(value: object, deepest: int) -> bool:
     level = [value]  # level by level, because a walk from part to part takes as long as reading all the events
-    for _ in range(deepest + 1):
-        if not _PLAIN.issuperset(map(type, level)):
+    for depth in range(deepest + 1):
+        if not (_PLAIN if depth < deepest else _SCALARS).issuperset(map(type, level)):
             return False
         mappings = [child for part in level if type(part) is dict for child in part.values() if type(child) is not str]
         level = [child for part in level if type(part) is list for child in part if type(child) is not str] + mappings
