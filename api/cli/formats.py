@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TypeVar
 
-import orjson
 from rich.console import RenderableType
 
 from api.cli.legible import console
 from api.cli.options import Format
+from api.export.answers import table_of
+from api.export.comma import dumped
 from api.views.base import View
 
 Answer = TypeVar("Answer", bound=View)
@@ -28,25 +28,4 @@ def tell(answer: Answer, format: Format | None, table: Callable[[Answer], Render
             for row in answer.rows():
                 print(row.model_dump_json())
         case Format.CSV:
-            csv.writer(sys.stdout, lineterminator="\n").writerows(_records(answer))
-
-
-def _records(answer: View) -> Iterator[list[str]]:
-    """The names of the columns, then the rows; what is itself a list or an object is written as JSON."""
-    columns = [field.alias or name for name, field in answer.row_shape().model_fields.items()]
-    yield columns
-    for row in answer.rows():
-        shown = row.model_dump(mode="json")
-        yield [_cell(shown[column]) for column in columns]
-
-
-def _cell(value: object) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case str() | int():
-            return str(value)
-        case _:
-            return orjson.dumps(value).decode()
+            sys.stdout.write(dumped(table_of(answer)).decode())

@@ -20,7 +20,7 @@ router = APIRouter(prefix="/actors", tags=["actors"], responses=RESPONSES)
 @router.get("", response_model=Actors, summary="Which actors there are, and who each of them is")
 def actors(request: Request, answers: Asked, question: SearchingActors) -> Response:
     """The states, parties, bodies and persons that the ledger held, sorted by id; filters hold together."""
-    return reply(request, answers.actors(question))
+    return reply(request, answers.actors(question), question)
 
 
 @router.get("/{id}", response_model=Actor, responses=ELSEWHERE, summary="Who an actor is on a day")

@@ -17,6 +17,7 @@ from api.rest.admission import Admission
 from api.rest.asked import each_once
 from api.rest.bounds import Bounds
 from api.rest.description import describe
+from api.rest.endings import Endings
 from api.rest.explaining import explain
 from api.rest.journal import Journal
 from api.rest.manners import Manners
@@ -36,7 +37,7 @@ class Rest(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         """The application as the server calls it."""
         state = self.state
-        within = Admission(super().build_middleware_stack(), state.answers.tracker, state.terms, state.ticks)
+        within = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
         shared = Sharing(Bounds(Patience(within, state.terms), state.terms.allowed_hosts), state.terms.cors_origins)
         return Journal(Manners(shared), state.metrics)
 
@@ -62,10 +63,12 @@ def create_app(
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)
+    app.state.shapes = {}
     app.state.terms, app.state.ticks = terms, ticks
     app.state.metrics, app.state.under_way = Metrics(tracker), UnderWay()
     for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, texts, writing, webhooks, docs):
         app.include_router(part.router)
+        app.state.shapes |= {route.name: route.response_model for route in part.router.routes if isinstance(route, APIRoute)}
     app.webhooks.include_router(webhooks.letters)
     app.router.routes.append(docs.assets())
     explain(app)

@@ -15,11 +15,11 @@ router = APIRouter(prefix="/articles", tags=["articles"], responses=RESPONSES)
 @router.get("", response_model=Articles, summary="The articles that the public could read")
 def articles(request: Request, answers: Asked, question: AtClocksPaged) -> Response:
     """The articles known at the clocks, oldest first."""
-    return reply(request, answers.articles(question))
+    return reply(request, answers.articles(question), question)
 
 
 @router.get("/{id}", response_model=Article, responses=NOT_FOUND, summary="An article, and every fact that cites it")
 def article(request: Request, answers: Asked, id: ArticleId, question: AtClocks) -> Response:
     """What it is, what became of it, and which facts rest on it."""
     version = answers.version(id, question)
-    return reply(request, answers.article(id, question), version)
+    return reply(request, answers.article(id, question), version=version)

@@ -21,7 +21,7 @@ router = APIRouter(prefix="/issues", tags=["issues"], responses=RESPONSES)
 @router.get("", response_model=Issues, summary="Which issues there are, and what each of them is")
 def issues(request: Request, answers: Asked, question: SearchingIssues) -> Response:
     """The issues known at the clocks, sorted by id; filters hold together."""
-    return reply(request, answers.issues(question))
+    return reply(request, answers.issues(question), question)
 
 
 @router.get("/{id}", response_model=Issue, responses=ELSEWHERE, summary="What an issue is on a day, and why")

@@ -22,7 +22,7 @@ router = APIRouter(prefix="/mechanisms", tags=["mechanisms"], responses=RESPONSE
 @router.get("", response_model=Mechanisms, summary="Which mechanisms there are, and what each of them is")
 def mechanisms(request: Request, answers: Asked, question: Searching) -> Response:
     """The mechanisms known at the clocks, sorted by id; filters hold together."""
-    return reply(request, answers.mechanisms(question))
+    return reply(request, answers.mechanisms(question), question)
 
 
 @router.get("/{id}", response_model=State, responses=ELSEWHERE, summary="What a mechanism is on a day, and why")

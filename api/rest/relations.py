@@ -15,10 +15,10 @@ router = APIRouter(prefix="/relations", tags=["relations"], responses=RESPONSES)
 @router.get("", response_model=Relations, summary="Between whom anything is known")
 def relations(request: Request, answers: Asked, question: SearchingRelations) -> Response:
     """Every pair of states (or bodies that belong to none) with what runs between them, sorted."""
-    return reply(request, answers.relations(question))
+    return reply(request, answers.relations(question), question)
 
 
 @router.get("/{one}/{other}", response_model=Relation, responses=NOT_FOUND, summary="Everything between two states")
 def relation(request: Request, answers: Asked, one: OneState, other: OtherState, question: AtClocks) -> Response:
     """Mechanisms by status, sessions and visits past and next, open issues; in either order. A party stands for its state."""
-    return reply(request, answers.relation(one, other, question))
+    return reply(request, answers.relation(one, other, question), question)

@@ -1,31 +1,45 @@
-"""How an answer is sent: as JSON, with a strong ETag, and not at all where the client has it already."""
+"""How an answer is sent: in the format asked for, with a strong ETag, and not at all where the client has it already."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
-from urllib.parse import quote, urlencode
+from collections.abc import Callable, Iterator
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.rest.addresses import address, base_of, with_parameters
+from api.rest.endings import ending_of
 from api.rest.etags import etag, holds
+from api.rest.formats import Format, Place, formats_of
+from api.rest.negotiation import format_for
 from api.subjects import Kind
 from api.views.answers import Answers
 from api.views.base import Listing, View
 from api.views.questions import Question
 
-NO_HEADERS: Mapping[str, str] = {}
+FOR_EVER = "max-age=31536000, immutable"
+"""A year, which is how long caches are told to keep what does not change."""
+ASK_AGAIN = "no-cache"
+"""May be kept, and is asked for again with its ETag."""
 
 
-def reply(request: Request, answer: View, version: int | None = None) -> Response:
-    """The answer, or 304 if its ETag is among those that the client holds; ``version`` is that of the subject's own stream."""
-    body = answer.model_dump_json().encode()
-    tag = etag(body, "application/json", version)
-    headers = {"ETag": tag, "Cache-Control": "no-cache", "Vary": "Accept", **_link(request, answer)}
+def reply(request: Request, answer: View, question: Question | None = None, version: int | None = None) -> Response:
+    """The answer, or 304 if its ETag is among those that the client holds.
+
+    One that its ``question`` pins down is kept for ever; ``version`` is that of the subject's own stream.
+    """
+    format = format_for(request, type(answer))
+    body = format.write(answer, Place(base_of(request)))
+    tag = etag(body, format.media_type, version)
+    headers = {"ETag": tag, "Cache-Control": _keeping(request, question), **_negotiated(request, format)}
+    if links := ", ".join(_links(request, format, answer)):
+        headers["Link"] = links
     if holds(request.headers.get("if-none-match", ""), tag):
         return Response(status_code=304, headers=headers)
-    return Response(body, media_type="application/json", headers=headers)
+    if format.is_file:
+        headers["Content-Disposition"] = f'attachment; filename="{_file_name(request)}.{format.ending}"'
+    return Response(body, media_type=format.content_type, headers=headers)
 
 
 def reply_about(request: Request, answers: Answers, question: Question, kind: Kind, answer: Callable[[], View]) -> Response:
@@ -34,15 +48,39 @@ def reply_about(request: Request, answers: Answers, question: Question, kind: Ki
     home = answers.stands_for(id, question, kind)
     if home == id:
         version = answers.version(id, question)  # before the answer: what is recorded in between makes the tag too old, not too new
-        return reply(request, answer(), version)
-    path = request.scope["route"].path_format.format(id=quote(home, safe=""))
-    query = f"?{request.url.query}" if request.url.query else ""
-    return Response(status_code=307, headers={"Location": f"{path}{query}", "Cache-Control": "no-cache"})
+        return reply(request, answer(), question, version)
+    there = request.scope["route"].path_format.format(id=home)
+    ending = ending_of(request.scope)
+    location = address(request, path=f"{request.scope.get('root_path', '')}{there}{f'.{ending}' if ending else ''}")
+    return Response(status_code=307, headers={"Location": location, "Cache-Control": ASK_AGAIN})
 
 
-def _link(request: Request, answer: View) -> Mapping[str, str]:
-    """The address of the next page, if there is one."""
-    if not isinstance(answer, Listing) or answer.next is None:
-        return NO_HEADERS
-    asked: list[tuple[str, Any]] = [(name, value) for name, value in request.query_params.multi_items() if name != "cursor"]
-    return {"Link": f'<{request.url.path}?{urlencode([*asked, ("cursor", answer.next)])}>; rel="next"'}
+def _keeping(request: Request, question: Question | None) -> str:
+    """How long a cache may keep the answer: for ever where the question names a past of the ledger, and both other clocks."""
+    if question is None or question.pinned_to is None:
+        return ASK_AGAIN
+    answers: Answers = request.app.state.answers
+    return FOR_EVER if question.pinned_to <= answers.tracker.position() else ASK_AGAIN
+
+
+def _negotiated(request: Request, format: Format) -> dict[str, str]:
+    """Where no ending names the format, ``Accept`` did: then this is where to find it under its own address."""
+    if ending_of(request.scope) is not None:
+        return {}
+    return {"Vary": "Accept", "Content-Location": address(request, format)}
+
+
+def _links(request: Request, format: Format, answer: View) -> Iterator[str]:
+    """The next page in the same format, and this one in the others."""
+    if isinstance(answer, Listing) and answer.next is not None:
+        is_usual = ending_of(request.scope) is None and format is formats_of(type(answer))[0]
+        following = address(request, None if is_usual else format, with_parameters(request, cursor=answer.next))
+        yield f'<{following}>; rel="next"'
+    for other in formats_of(type(answer)):
+        if other is not format:
+            yield f'<{address(request, other)}>; rel="alternate"; type="{other.media_type}"'
+
+
+def _file_name(request: Request) -> str:
+    """The words of the path, which are ids and the names of routes."""
+    return quote("-".join(word for word in request.scope["path"].split("/") if word))

@@ -21,7 +21,7 @@ router = APIRouter(prefix="/visits", tags=["visits"], responses=RESPONSES)
 @router.get("", response_model=Visits, summary="Which visits there are, and where each of them stands")
 def visits(request: Request, answers: Asked, question: SearchingVisits) -> Response:
     """The visits known at the clocks, sorted by id; filters hold together."""
-    return reply(request, answers.visits(question))
+    return reply(request, answers.visits(question), question)
 
 
 @router.get("/{id}", response_model=Visit, responses=ELSEWHERE, summary="Where a visit stands on a day, and why")

@@ -56,6 +56,12 @@ class Question(BaseModel):
         """The day or instant of knowledge, if one is named."""
         return self.known_by or self.at
 
+    @property
+    def pinned_to(self) -> int | None:
+        """The position that holds the answer fast: where it names all three clocks, what is recorded later cannot change it."""
+        is_pinned = self.day is not None and self.known is not None and isinstance(self.recorded_by, int)
+        return self.recorded_by if is_pinned and isinstance(self.recorded_by, int) else None
+
 
 class Paged(Question):
     """A question whose answer comes in pages."""
@@ -93,6 +99,13 @@ class Comparison(Question):
         if self.to and self.day:
             raise ValueError("the comparison has one end: give either to, or as_of or at")
         return self
+
+    @property
+    def pinned_to(self) -> int | None:
+        """The position that holds the answer fast; each of the two points has to name a day and what was known."""
+        points = [point for point in (self.from_, self.to) if point is not None]
+        is_pinned = bool(self.known or self.to and all(point.known_by for point in points)) and bool(self.to or self.day)
+        return self.recorded_by if is_pinned and isinstance(self.recorded_by, int) else None
 
 
 class Sequel(Paged):

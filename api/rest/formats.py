@@ -1,0 +1,66 @@
+"""The formats of answers: by what ending and media type each is asked for, what it can show, and how it is written.
+
+A format that is added to :data:`FORMATS` is negotiated, linked to and described wherever its shapes are answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from api.export import comma
+from api.export.answers import table_of
+from api.views.base import View
+
+ANSWERED = frozenset(
+    {"mechanisms", "visits", "issues", "actors", "relations", "articles", "snapshot", "changes", "agenda", "ledger"}
+)  # fmt: skip
+"""The first words of the paths whose answers come in every format; other paths keep what follows a dot."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where an answer is given: the address of the server, without a slash at its end."""
+
+    base: str
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format: its ending and media type, how an answer is written in it, and the shapes that it can show."""
+
+    ending: str
+    media_type: str
+    write: Callable[[View, Place], bytes]
+    shapes: tuple[type[View], ...] = (View,)
+    parameters: str = ""
+    is_file: bool = False
+    """Whether people keep it as a file, which then needs a name."""
+
+    @property
+    def content_type(self) -> str:
+        """The media type with its parameters."""
+        return f"{self.media_type}{self.parameters}"
+
+    def shows(self, shape: type[View]) -> bool:
+        """Whether answers of that shape come in this format."""
+        return issubclass(shape, self.shapes)
+
+
+def _json(answer: View, place: Place) -> bytes:
+    return answer.model_dump_json().encode()
+
+
+def _csv(answer: View, place: Place) -> bytes:
+    return comma.dumped(table_of(answer), "\r\n")
+
+
+JSON = Format("json", "application/json", _json)
+CSV = Format("csv", "text/csv", _csv, parameters="; charset=utf-8; header=present", is_file=True)
+FORMATS: tuple[Format, ...] = (JSON, CSV)
+"""All formats; the first that shows an answer is given where nothing is asked for."""
+
+
+def formats_of(shape: type[View]) -> tuple[Format, ...]:
+    """The formats in which answers of that shape come; the usual one first."""
+    return tuple(format for format in FORMATS if format.shows(shape))
