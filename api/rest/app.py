@@ -22,6 +22,7 @@ from api.rest.explaining import explain
 from api.rest.journal import Journal
 from api.rest.manners import Manners
 from api.rest.metrics import Metrics
+from api.rest.negotiation import known_ending
 from api.rest.patience import Patience
 from api.rest.repeats import UnderWay
 from api.rest.sharing import Sharing
@@ -59,7 +60,7 @@ def create_app(
         docs_url=None,
         redirect_slashes=False,
         redoc_url=None,
-        dependencies=[Depends(each_once)],
+        dependencies=[Depends(each_once), Depends(known_ending)],
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)

@@ -8,10 +8,15 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.rest.entries import schemas
+from api.rest.formats import ANSWERED, formats_of
 from api.rest.problems import MEDIA_TYPE
 from api.settings import program_version
+from api.views.base import View
 
 Schema = dict[str, Any]
+
+PROBLEM = "#/components/schemas/Problem"
+NO_FORMAT = "`Accept` names no format in which the answer comes."
 
 TITLE = "Détente"
 SUMMARY = "The state of a diplomatic channel: since when, according to whom, and what could have been known on that day."
@@ -34,6 +39,9 @@ def describe(app: FastAPI) -> Schema:
     for operations in described["paths"].values():
         for operation in operations.values():
             _name_problems(operation["responses"])
+    for path, operations in described["paths"].items():
+        if path.split("/")[1] in ANSWERED and "get" in operations:
+            _offer_formats(operations["get"], app.state.shapes.get(operations["get"]["operationId"]))
     described["components"]["schemas"] |= schemas()
     return described
 
@@ -42,6 +50,19 @@ def _name_problems(responses: Schema) -> None:
     for status, response in responses.items():
         if (status == "default" or status >= "400") and "content" in response:
             response["content"] = dict.fromkeys([MEDIA_TYPE], next(iter(response["content"].values())))
+
+
+def _offer_formats(operation: Schema, shape: type[View] | None) -> None:
+    """Every format in which the route answers, each with an example."""
+    formats = formats_of(shape)
+    if shape is None or not formats:
+        return
+    content = operation["responses"]["200"].setdefault("content", {})
+    example = shape.model_validate(shape.example())
+    for format in formats:
+        told = content.setdefault(format.media_type, {"schema": format.schema})
+        told["example"] = format.example(example)
+    operation["responses"]["406"] = {"description": NO_FORMAT, "content": {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}}
 
 
 def in_3_0(described: Schema) -> Schema:

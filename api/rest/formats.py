@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
+
+import orjson
 
 from api.export import comma
 from api.export.answers import table_of
@@ -42,6 +45,21 @@ class Format:
         """The media type with its parameters."""
         return f"{self.media_type}{self.parameters}"
 
+    @property
+    def is_json(self) -> bool:
+        """Whether it is JSON of some kind."""
+        return self.media_type.endswith(("/json", "+json"))
+
+    @property
+    def schema(self) -> dict[str, str]:
+        """What it is for OpenAPI, where the shape says nothing more."""
+        return {"type": "object" if self.is_json else "string"}
+
+    def example(self, answer: View) -> Any:
+        """The answer for OpenAPI: as JSON if the format is of that kind, else as text."""
+        written = self.write(answer, Place("https://tracker.example.org"))
+        return orjson.loads(written) if self.is_json else written.decode()
+
     def shows(self, shape: type[View]) -> bool:
         """Whether answers of that shape come in this format."""
         return issubclass(shape, self.shapes)
@@ -61,6 +79,6 @@ FORMATS: tuple[Format, ...] = (JSON, CSV)
 """All formats; the first that shows an answer is given where nothing is asked for."""
 
 
-def formats_of(shape: type[View]) -> tuple[Format, ...]:
-    """The formats in which answers of that shape come; the usual one first."""
-    return tuple(format for format in FORMATS if format.shows(shape))
+def formats_of(shape: type[View] | None) -> tuple[Format, ...]:
+    """The formats in which answers of that shape come, the usual one first; None is what comes in no format of ours."""
+    return tuple(format for format in FORMATS if shape is not None and format.shows(shape))

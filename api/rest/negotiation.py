@@ -44,6 +44,13 @@ def format_for(request: Request, shape: type[View]) -> Format:
     return best
 
 
+def known_ending(request: Request) -> None:
+    """Refuse an ending for which the route has no format, before anything is answered. Raises a problem 404."""
+    ending = ending_of(request.scope)
+    if ending is not None:
+        _by_ending(ending, formats_of(request.app.state.shapes.get(request.scope["route"].name)))
+
+
 def welcome(format: Format, accepted: Sequence[Weighed]) -> float:
     """How welcome a format is: by the most precise range that covers it."""
     covering = [range for range in accepted if range.covers(format.media_type)]
@@ -71,6 +78,6 @@ def _weight(parameters: Sequence[str]) -> float:
 def _by_ending(ending: str, formats: Sequence[Format]) -> Format:
     found = next((format for format in formats if format.ending == ending), None)
     if found is None:
-        known = ", ".join(f".{format.ending}" for format in formats)
+        known = ", ".join(f".{format.ending}" for format in formats) or "none with an ending"
         raise Objection(404, "no-such-address", f"There is no format .{ending[:LONGEST_ECHO]} of this; there is {known}.")
     return found
