@@ -84,7 +84,12 @@ def _open(terms: tuple[str, ...]) -> str:
 
 
 def _none(state: MechanismState) -> str:
-    return "nothing is known to have happened yet"
+    """Nothing that counts: what was agreed or planned so long ago that it counts no more is told as that."""
+    step = state.opening or state.next_session
+    if step is None or not step.stale:
+        return "nothing is known to have happened yet"
+    what = state.opening.kind if state.opening else _session(_pending(state))
+    return f"{what} {step.step} {at(step.since)}, and nothing heard of it for long"
 
 
 def _from_phase(state: MechanismState) -> str:
