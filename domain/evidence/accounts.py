@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from pydantic import ValidationError
 
@@ -48,19 +49,45 @@ class Accounts:
         affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
         self.all = tuple(sorted((self._judged(account, affiliations) for account in weighed), key=lambda a: a.order))
 
-    @property
+    @cached_property
     def facts(self) -> tuple[Account, ...]:
         """The visible facts about the world that stand, in fold order; the disputed ones among them."""
         return tuple(a for a in self.all if a.visible and not a.fallen and not isinstance(a.fact, Revision))
 
-    @property
+    @cached_property
+    def undisputed(self) -> tuple[Account, ...]:
+        """The facts that move the base answer, in fold order."""
+        return tuple(a for a in self.facts if not a.disputed)
+
+    @cached_property
+    def disputed(self) -> tuple[Account, ...]:
+        """The facts that do not, because a party denies them, in fold order."""
+        return tuple(a for a in self.facts if a.disputed)
+
+    @cached_property
     def visible(self) -> tuple[Account, ...]:
         """Everything that this reader could have read, in fold order: facts, what is said about them, and what fell."""
         return tuple(a for a in self.all if a.visible)
 
+    @cached_property
+    def tell(self) -> bool:
+        """Whether they tell anything at all of the subject: its registration is seen with its first fact."""
+        return any(a.visible and self.was(a) for a in self.all)
+
     def get(self, key: str) -> Account | None:
         """The account of the fact of that key."""
-        return next((account for account in self.all if account.key == key), None)
+        return self._by_key.get(key)
+
+    def was(self, account: Account) -> bool:
+        """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
+        if isinstance(account.fact, Revision):
+            return False
+        by = self.get(account.fallen_by) if account.fallen_by else None
+        return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Account]:
+        return {account.key: account for account in self.all}
 
     def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
         joined = (p for a in weighed if a.visible and isinstance(a.fact, PartyJoined) for p in a.fact.parties)

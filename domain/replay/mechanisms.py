@@ -10,7 +10,7 @@ from domain.evidence.account import Account
 from domain.mechanism.calendar import arrive, term_may_have_come
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismRegistered, MechanismSucceeded
-from domain.mechanism.fold import Ground, advance, split
+from domain.mechanism.fold import Ground, advance
 from domain.mechanism.state import MechanismState, Status
 from domain.mechanism.status import standing
 from domain.replay.moments import days_of_change
@@ -57,9 +57,7 @@ class MechanismReader(Reader[Course, Status]):
         """Those of the facts, and that of a notice whose term may have come."""
         yield from super().vague_readings(day)
         if term_may_have_come(self.course(day), day):
-            certain, possible, later = split(self.undisputed, day)
-            whole = [*certain, *possible, *later]
-            yield self.weigh(self.ground.fold(whole, len(certain), day, terms_at_their_earliest=True), day)
+            yield self.weigh(self.ground.fold(self.undisputed, self.certain(day), day, terms_at_their_earliest=True), day)
 
     def days_of_change(self, known_on: date) -> list[date]:
         """Every day on which the answers that rest on these facts can change."""

@@ -6,6 +6,7 @@ What a fold is differs from one kind of aggregate to the next; how vague and dis
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Generic, TypeVar
@@ -14,7 +15,6 @@ from domain.dossier import Dossier
 from domain.evidence.account import Account
 from domain.evidence.accounts import Accounts
 from domain.evidence.articles import BEYOND, newest_position
-from domain.facts import FactRetracted, Revision
 from domain.mechanism.fold import earlier_readings, split
 from domain.mechanism.session_events import Planned
 from domain.replay.moments import days_of_change
@@ -46,17 +46,22 @@ class Reader(ABC, Generic[C, S]):
 
     kind: ClassVar[str]
 
-    def __init__(self, dossier: Dossier, known_by: datetime, recorded_by: int | None = None) -> None:
-        """Weighs the evidence once; every day asked about afterwards is a fold over it."""
+    def __init__(
+        self, dossier: Dossier, known_by: datetime, recorded_by: int | None = None, accounts: Accounts | None = None
+    ) -> None:
+        """Weighs the evidence once; every day asked about afterwards is a fold over it.
+
+        ``accounts`` are those of a reader who knew neither more nor less, if they are at hand.
+        """
         self.dossier = dossier
         self.known_by = known_by
         self.asked_recorded_by = recorded_by
         self.recorded_by = NEWEST if recorded_by is None else recorded_by
-        self.accounts = Accounts(dossier, known_by, self.recorded_by)
+        self.accounts = accounts or Accounts(dossier, known_by, self.recorded_by)
         self.known_on = known_by.astimezone(UTC).date()
         self.facts = self.accounts.facts
-        self.undisputed = tuple(a for a in self.facts if not a.disputed)
-        self.disputed = tuple(a for a in self.facts if a.disputed)
+        self.undisputed = self.accounts.undisputed
+        self.disputed = self.accounts.disputed
 
     @abstractmethod
     def fold(self, order: Sequence[Account], count: int, day: date) -> C:
@@ -78,7 +83,7 @@ class Reader(ABC, Generic[C, S]):
     @property
     def knows(self) -> bool:
         """Whether anything of the subject is visible to this reader: its registration is seen with its first fact."""
-        return any(a.visible and _was(a, self.accounts) for a in self.accounts.all)
+        return self.accounts.tell
 
     def require(self) -> None:
         """Raise :class:`Unknown` unless anything of the subject is visible."""
@@ -92,8 +97,11 @@ class Reader(ABC, Generic[C, S]):
 
     def course(self, day: date) -> C:
         """The base answer: the facts that have certainly happened and are not disputed, folded to ``day``."""
-        certain, possible, later = split(self.undisputed, day)
-        return self.fold([*certain, *possible, *later], len(certain), day)
+        return self.fold(self.undisputed, self.certain(day), day)
+
+    def certain(self, day: date) -> int:
+        """How many undisputed facts have certainly happened by ``day``: the first ones, since they lie in the order of that."""
+        return bisect_right(self.undisputed, day, key=lambda account: account.latest)
 
     def standing(self, day: date) -> Standing[S]:
         """The base status for ``day``."""
@@ -109,12 +117,14 @@ class Reader(ABC, Generic[C, S]):
 
     def vague_readings(self, day: date) -> Iterator[Standing[S]]:
         """The statuses that are possible because a date is vague."""
-        certain, possible, later = split(self.undisputed, day)
-        whole = [*certain, *possible, *later]
-        for count in range(len(certain) + 1, len(certain) + len(possible) + 1):
-            yield self.weigh(self.fold(whole, count, day), day)
+        certain, possible, _ = split(self.undisputed, day)
+        ahead = self.undisputed[len(certain) :]
+        for count in range(1, len(possible) + 1):
+            happened = [*certain, *possible[:count]]
+            still = [account for account in ahead if account not in possible[:count]]
+            yield self.weigh(self.fold([*happened, *still], len(happened), day), day)
         for reading in earlier_readings(certain):
-            yield self.weigh(self.fold([*reading, *possible, *later], len(reading), day), day)
+            yield self.weigh(self.fold([*reading, *ahead], len(reading), day), day)
 
     def disputes_that_count(self, day: date) -> list[Account]:
         """The disputed facts that may have happened by ``day``; a disputed step whose date has passed no longer counts."""
@@ -122,10 +132,9 @@ class Reader(ABC, Generic[C, S]):
 
     def with_disputed(self, day: date, disputed: Iterable[Account]) -> Standing[S]:
         """The status if these disputed facts were so."""
-        disputed = list(disputed)
-        certain, possible, later = split(self.undisputed, day)
-        folded = sorted([*certain, *disputed], key=lambda a: a.order)
-        return self.weigh(self.fold([*folded, *possible, *later], len(folded), day), day)
+        certain = self.certain(day)
+        folded = sorted([*self.undisputed[:certain], *disputed], key=lambda a: a.order)
+        return self.weigh(self.fold([*folded, *self.undisputed[certain:]], len(folded), day), day)
 
     def alternatives(self, day: date, base: Standing[S]) -> tuple[tuple[str, ...], tuple[Alternative[S], ...]]:
         """The disputed facts that would change the answer, and the other answers that are then possible."""
@@ -146,16 +155,8 @@ class Reader(ABC, Generic[C, S]):
 def known_from(dossier: Dossier, recorded_by: int | None = None) -> datetime | None:
     """The instant from which anything of the subject could be read, as far as the ledger knew by then; None if never."""
     reader = Accounts(dossier, BEYOND, NEWEST if recorded_by is None else recorded_by)
-    public = [c.article.public for a in reader.all if _was(a, reader) for c in a.citations if c.counts]
+    public = [c.article.public for a in reader.all if reader.was(a) for c in a.citations if c.counts]
     return min((instant for instant in public if instant < BEYOND), default=None)
-
-
-def _was(account: Account, accounts: Accounts) -> bool:
-    """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
-    if isinstance(account.fact, Revision):
-        return False
-    by = accounts.get(account.fallen_by) if account.fallen_by else None
-    return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
 
 
 def _is_past_step(account: Account, day: date) -> bool:
