@@ -6,6 +6,7 @@ themselves; nobody outside the fold ever sees one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
@@ -148,6 +149,11 @@ class Course:
         """The session held last."""
         return self.held[-1] if self.held else None
 
+    def amend(self, held: Held, amended: Held) -> None:
+        """Put a session that was held in the place of what was known of it before."""
+        place = next(place for place in reversed(range(len(self.held))) if self.held[place] is held)
+        self.held[place] = amended
+
     @property
     def latest_touched(self) -> Pending | None:
         """The pending session that a fact touched last."""
@@ -178,10 +184,11 @@ class Ahead:
         self._accounts = tuple(accounts)
         self._sessions = tuple(i for i, a in enumerate(accounts) if isinstance(a.fact, SessionHeld))
 
-    def after(self, count: int) -> tuple[Account, ...]:
+    def after(self, count: int) -> Sequence[Account]:
         """The facts not yet folded when ``count`` have been."""
         return self._accounts[count:]
 
     def next_session(self, count: int) -> Account | None:
         """The next visible session when ``count`` facts have been folded."""
-        return next((self._accounts[i] for i in self._sessions if i >= count), None)
+        place = bisect_left(self._sessions, count)
+        return self._accounts[self._sessions[place]] if place < len(self._sessions) else None

@@ -67,11 +67,12 @@ def earlier_readings(certain: Sequence[Account]) -> Iterator[list[Account]]:
         if vague.is_day:
             continue
         for before, dated in enumerate(certain[:place]):
-            if not (dated.is_day and vague.spans(dated.latest)) or _stays_after(vague, dated):
+            if not (dated.is_day and vague.spans(dated.latest)) or stays_after(vague, dated):
                 continue
             moved = replace(vague, latest=dated.latest)
             yield [*certain[:before], moved, *certain[before:place], *certain[place + 1 :]]
 
 
-def _stays_after(vague: Account, dated: Account) -> bool:
+def stays_after(vague: Account, dated: Account) -> bool:
+    """Whether the vague fact speaks of the time after the dated one."""
     return isinstance(vague.fact, NonOccurrenceReported) and isinstance(dated.fact, SessionHeld)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from domain.mechanism.course import Course, Held, Pending
@@ -20,24 +22,46 @@ from domain.mechanism.sessions import adopting, held_named, pending_named, warn_
 if TYPE_CHECKING:
     from domain.evidence.account import Account
 
-_BREAKS = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
+BREAKS = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
+"""What stops a channel."""
+Quiet = Literal["same", "apart"]
+"""Why an unnamed vague session moves nothing."""
 
 
-def quiet_sessions(accounts: Iterable[Account]) -> Mapping[str, Literal["same", "apart"]]:
-    """The unnamed vague sessions that move nothing: the ``same`` as a dated one, or ``apart`` around a dated break."""
+def quiet_sessions(accounts: Iterable[Account]) -> Mapping[str, Quiet]:
+    """The unnamed vague sessions that move nothing, by key."""
     accounts = tuple(accounts)
-    vague = [a for a in accounts if isinstance(a.fact, SessionHeld) and not _named(a.fact) and not a.is_day]
-    if not vague:
-        return {}
-    dated = [a for a in accounts if a.is_day and isinstance(a.fact, SessionHeld)]
-    breaks = [a for a in accounts if a.is_day and isinstance(a.fact, _BREAKS)]
-    quiet: dict[str, Literal["same", "apart"]] = {}
-    for account in vague:
-        if any(account.spans(other.latest) for other in dated):
-            quiet[account.key] = "same"
-        elif any(account.spans(other.latest) for other in breaks):
-            quiet[account.key] = "apart"
-    return quiet
+    vague = [account for account in accounts if may_be_quiet(account)]
+    dated = DatedDays(accounts) if vague else None
+    found = ((account.key, dated.quiet(account)) for account in vague) if dated else ()
+    return {key: quiet for key, quiet in found if quiet}
+
+
+def may_be_quiet(account: Account) -> bool:
+    """Whether it is a session known neither by a name nor by its day."""
+    return isinstance(account.fact, SessionHeld) and not _named(account.fact) and not account.is_day
+
+
+class DatedDays:
+    """The days of the dated sessions and of the dated breaks among some facts."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        """In any order."""
+        dated = [account for account in accounts if account.is_day]
+        self._sessions = sorted(a.latest for a in dated if isinstance(a.fact, SessionHeld))
+        self._breaks = sorted(a.latest for a in dated if isinstance(a.fact, BREAKS))
+
+    def quiet(self, account: Account) -> Quiet | None:
+        """What an unnamed vague session is: the ``same`` as a dated one in its span, ``apart`` around a dated break, or neither."""
+        if _lies_within(self._sessions, account):
+            return "same"
+        return "apart" if _lies_within(self._breaks, account) else None
+
+
+def _lies_within(days: Sequence[date], account: Account) -> bool:
+    """Whether one of the days, which are in order, lies within the span."""
+    place = bisect_left(days, account.earliest) if account.earliest else 0
+    return place < len(days) and days[place] <= account.latest
 
 
 def _named(fact: SessionHeld) -> bool:
@@ -132,7 +156,7 @@ def _merge_with_earlier_report(course: Course, account: Account) -> bool:
         return False
     if same.place and fact.place and same.place != fact.place:
         warn_of_two_places(course, same.place, fact.place, (fact.key, *(k for k in same.because if isinstance(k, str))))
-    course.held[course.held.index(same)] = replace(
+    amended = replace(
         same,
         edition=same.edition if same.edition is not None else fact.edition,
         session=same.session or fact.session,
@@ -141,6 +165,7 @@ def _merge_with_earlier_report(course: Course, account: Account) -> bool:
         level=same.level or fact.level,
         because=(fact.key, *same.because),
     )
+    course.amend(same, amended)
     return True
 
 

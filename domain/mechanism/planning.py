@@ -110,4 +110,4 @@ def outcome(course: Course, account: Account) -> None:
         course.warn("outcome-without-session", message if not known else f"{message} It is still pending.", fact.key)
         return
     outcomes = (*held.outcomes, Outcome(fact.text, fact.key))
-    course.held[course.held.index(held)] = replace(held, outcomes=outcomes)
+    course.amend(held, replace(held, outcomes=outcomes))
