@@ -120,6 +120,8 @@ class Course:
     level_changed: date | None = None
     count: int = 0
     odd: list[OddThing] = field(default_factory=list)
+    highest_held: int = 0
+    """The highest edition that was ever held: whatever is above it is new."""
 
     def warn(self, code: str, message: str, *facts: str) -> None:
         """Note something odd, once."""
@@ -149,10 +151,16 @@ class Course:
         """The session held last."""
         return self.held[-1] if self.held else None
 
+    def keep(self, held: Held, *, before_last: bool = False) -> None:
+        """Keep a session as held last, or last but one."""
+        self.held.insert(len(self.held) - before_last, held)
+        self.highest_held = max(self.highest_held, held.edition or 0)
+
     def amend(self, held: Held, amended: Held) -> None:
         """Put a session that was held in the place of what was known of it before."""
         place = next(place for place in reversed(range(len(self.held))) if self.held[place] is held)
         self.held[place] = amended
+        self.highest_held = max(self.highest_held, amended.edition or 0)
 
     @property
     def latest_touched(self) -> Pending | None:

@@ -33,7 +33,7 @@ def _established(course: Course, account: Account) -> None:
         course.pending.remove(pending)
         day = account.earliest
         held = Held(account.fact.occurred, day, account.latest, pending.edition, pending.session, account.fact.place)
-        course.held.append(replace(held, because=(account.key,)))
+        course.keep(replace(held, because=(account.key,)))
     course.enter("active", account)
 
 

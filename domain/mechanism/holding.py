@@ -135,10 +135,8 @@ def _record(course: Course, held: Held) -> None:
     """Keep the sessions in the order in which they were held: a vaguer one of a lower number does not come after."""
     last = course.last_held
     overlaps = last is not None and held.first is not None and held.first <= last.last
-    if last and overlaps and held.edition is not None and last.edition is not None and held.edition < last.edition:
-        course.held.insert(len(course.held) - 1, held)
-    else:
-        course.held.append(held)
+    lower = last is not None and None not in (held.edition, last.edition) and (held.edition or 0) < (last.edition or 0)
+    course.keep(held, before_last=overlaps and lower)
 
 
 def _merge_with_earlier_report(course: Course, account: Account) -> bool:

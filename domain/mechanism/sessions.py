@@ -31,6 +31,8 @@ def pending_named(course: Course, fact: OfSession) -> Pending | None:
 
 def held_named(course: Course, fact: OfSession) -> Held | None:
     """The session held last under the edition or label that the fact names."""
+    if fact.session is None and (fact.edition is None or fact.edition > course.highest_held):
+        return None
     return next((h for h in reversed(course.held) if named_like(fact, h.edition, h.session)), None)
 
 

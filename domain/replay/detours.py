@@ -73,6 +73,7 @@ def _before_each(walk: Walk, dated: DatedDays, place: int) -> Iterator[Detour]:
     vague = walk.facts[place]
     first = bisect_left(walk.days, vague.earliest) if vague.earliest else 0
     later: Course | None = None
+    through: list[Course] = []
     least, following = walk.least[place + 1], place
     for before in range(place - 1, first - 1, -1):
         other = walk.facts[before]
@@ -87,7 +88,10 @@ def _before_each(walk: Walk, dated: DatedDays, place: int) -> Iterator[Detour]:
         here = course.branch()
         carry_on(course, road, following + 1)
         if later is None or not is_same or not alike(later, course, least):
-            yield Detour(walk, carry_on(course, road, place + 1), walk.facts, place + 1, may_end=is_same)
+            carry_on(course, road, place + 1)
+            if not is_same or not any(alike(other, course, walk.least[place + 1]) for other in through):
+                through += [course.branch()] if is_same else []
+                yield Detour(walk, course, walk.facts, place + 1, may_end=is_same)
         later, following = (here if is_same else None), before
 
 
