@@ -37,20 +37,32 @@ Feature: Being told of changes
 
     Scenario: The same status with another beginning is another answer
       Given these facts:
-        | event              | key     | occurred   | planned    |
-        | SessionScheduled   | set     | 2019-02-04 | 2019-06-12 |
-        | SessionRescheduled | set-new | 2019-03-04 | 2019-07-12 |
-      And that this was recorded on 2019-03-04
-      And that the changes were told on 2019-03-04
+        | event              | key       | occurred   |
+        | MechanismSuspended | suspended | 2019-02-04 |
+      And that this was recorded on 2019-02-05
+      And that the changes were told on 2019-02-05
       And these facts:
-        | event              | key       | occurred   | planned    |
-        | SessionRescheduled | set-again | 2019-04-04 | 2019-08-12 |
+        | event         | fact      | changes                | cause     | reported           |
+        | FactCorrected | suspended | occurred to 2019-01-28 | publisher | Gazette 2019-03-01 |
+      And that this was recorded on 2019-03-02
+      When the changes are told on 2019-03-02
+      Then the desk "Harbour" has been told:
+        | day        | before    | after     | since      |
+        | 2019-02-05 | active    | suspended | 2019-02-04 |
+        | 2019-03-02 | suspended | suspended | 2019-01-28 |
+
+    Scenario: What changes neither is not told
+      Given these facts:
+        | event            | key | occurred   | planned    |
+        | SessionScheduled | set | 2019-02-04 | 2019-06-12 |
+      And that this was recorded on 2019-02-05
+      And that the changes were told on 2019-02-05
+      And these facts:
+        | event              | occurred   | planned    |
+        | SessionRescheduled | 2019-04-04 | 2019-08-12 |
       And that this was recorded on 2019-04-04
       When the changes are told on 2019-04-04
-      Then the desk "Harbour" has been told:
-        | day        | before | after     | since      |
-        | 2019-03-04 | active | scheduled | 2019-03-04 |
-        | 2019-04-04 | scheduled | scheduled | 2019-04-04 |
+      Then the desk "Harbour" has been told 1 times
 
   Rule: What only the calendar changes is told as well, on its day
     That a date has passed in silence is what nobody publishes.

@@ -89,7 +89,8 @@ def _not_refused(world: World) -> None:
 def _has_been_told(world: World, name: str, datatable: Table) -> None:
     wanted = rows(datatable)
     told = [_row(change) for change in _messages(world, name)]
-    assert [{column: change[column] for column in row} for row, change in zip(wanted, told, strict=True)] == wanted
+    columns = datatable[0]
+    assert [{column: change[column] for column in columns} for change in told] == wanted
 
 
 @then(parsers.parse('the desk "{name}" has been told nothing'))
