@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from gzip import compress
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,6 +22,7 @@ POLICY: Final = (
 """The content security policy; who may frame the page is filled in."""
 SECTIONS: Final = (("World", "/"),)
 """The main sections, as the head of every page names them, and their addresses."""
+NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 _WORTH_COMPRESSING: Final = 1_024
 
 
@@ -47,11 +49,19 @@ class Press:
         self._templates.tests.update(day=words.is_day, plain_day=words.is_plain_day)
 
     def page(
-        self, request: Request, template: str, content: Mapping[str, Any], *, status: int = 200, framed_by: str = "'none'"
+        self,
+        request: Request,
+        template: str,
+        content: Mapping[str, Any],
+        *,
+        status: int = 200,
+        framed_by: str = "'none'",
+        headers: Mapping[str, str] = NO_HEADERS,
     ) -> Response:
-        """The page as a response, or 304 where the browser holds it already."""
+        """The page as a response, or 304 where the browser holds it already; ``framed_by`` says who may frame it."""
         body = self._templates.get_template(template).render(content).encode()
         headers = {
+            **headers,
             "Content-Security-Policy": POLICY.format(framed_by),
             "Cache-Control": "no-cache" if status == 200 else "no-store",
             "Vary": "Accept-Encoding, Accept, HX-Request",

@@ -17,6 +17,8 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors "
 )
+WITHIN_LINES = frozenset(["a", "b", "bdi", "cite", "span", "strong", "time", "option", "label"])
+"""Elements that stand within a line: the words before and after them may touch."""
 LABELLED = frozenset({"input", "select", "textarea"})
 
 
@@ -46,6 +48,7 @@ class Page(HTMLParser):
         assert len({name for name, _ in attrs}) == len(attrs), f"an attribute twice: {tag} {attrs}"
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
+        self._break(tag)
         if tag not in VOID:
             self._open.append(element)
 
@@ -58,6 +61,11 @@ class Page(HTMLParser):
         opened = [element.tag for element in self._open]
         assert opened[-1:] == [tag], f"</{tag}> where {opened[-3:]} is open"
         self._open.pop()
+        self._break(tag)
+
+    def _break(self, tag: str) -> None:
+        if tag not in WITHIN_LINES:
+            self.handle_data(" ")
 
     def handle_data(self, data: str) -> None:
         for element in self._open:

@@ -9,6 +9,8 @@ from starlette.testclient import TestClient
 
 from api.web.words import harmless
 from tests.doors.test_rest_fuzz import IDS, NAMES, VALUES, written
+from tests.web.hostile import BREAKOUT, CHANNEL, ENDLESS, OTHER, SCRIPT
+from tests.web.pages import page
 
 ROUTES = st.sampled_from(["/", "/m/{}", "/assets/{}"])
 COUNCIL = "japan-china-ruling-party-exchange-council"
@@ -24,9 +26,9 @@ COUNCIL = "japan-china-ruling-party-exchange-council"
 def test_nothing_that_is_asked_is_a_failure_of_ours(browser: TestClient, route: str, id: str, asked: list[tuple[str, str]]) -> None:
     query = "&".join(f"{written(name)}={written(value)}" for name, value in asked)
     response = browser.get(f"{route.format(written(id))}?{query}")
-    assert response.status_code in (200, 307, 400, 404), response.text[:400]
+    assert response.status_code in (200, 307, 400, 404, 414), response.text[:400]
     assert "Traceback" not in response.text
-    if response.status_code != 307 and not route.startswith("/assets"):
+    if response.status_code not in (307, 414) and not route.startswith("/assets"):
         assert response.headers["content-type"] == "text/html; charset=utf-8"
 
 
@@ -38,3 +40,27 @@ def test_a_character_that_steers_is_shown_as_a_mark(sign: str) -> None:
 @pytest.mark.parametrize("words", ["日中与党交流協議会", "Détente\n", "עברית", "한국어", "👩‍🚀"])
 def test_every_script_is_left_as_it_is(words: str) -> None:
     assert harmless(words) == words
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+@pytest.mark.parametrize(
+    "address", ["/", f"/m/{CHANNEL}", f"/m/{OTHER}", f"/m/{CHANNEL}/compare", f"/embed/m/{CHANNEL}", "/?q=<script>", "/<script>"]
+)
+def test_hostile_texts_are_mere_words(hostile: TestClient, address: str, lang: str) -> None:
+    status = 404 if address == "/<script>" else 200
+    found = page(hostile, f"{address}{'&' if '?' in address else '?'}lang={lang}", status)
+    assert not [element for element in found.elements if element.attributes.get("src") == "x"]
+    assert "alert(" not in "".join(element.text for element in found.all("script"))
+    assert not [sign for sign in found.html if sign in "\u202e\u2066\u200f"]
+
+
+def test_hostile_texts_can_be_read(hostile: TestClient) -> None:
+    found = page(hostile, f"/m/{CHANNEL}?at=2024-05-03")
+    assert f"Council {SCRIPT}{BREAKOUT}" in found.text
+    assert "safe\N{REPLACEMENT CHARACTER}txt.exe" in found.text
+    assert found.one("h1").text.startswith("Council <script>")
+
+
+def test_a_name_without_end_is_shown_whole_on_its_own_page(hostile: TestClient) -> None:
+    assert page(hostile, f"/m/{OTHER}").one("h1").text == ENDLESS
+    assert len(page(hostile, "/").html) < 400_000

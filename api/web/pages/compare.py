@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
@@ -10,6 +12,7 @@ from pydantic import Field
 from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.clocks import Day, Point, PointText
+from api.views.histories import Change
 from api.views.questions import Comparison, Question
 from api.views.state import State
 from api.web.asked import Asked, Id, OnPage, Printing
@@ -47,10 +50,17 @@ def compare(request: Request, answers: Asked, press: Printing, id: Id, asked: An
         "frame": downloads(around, f"/mechanisms/{id}/diff", from_=str(before), to=str(after)),
         "shown": shown,
         "sides": list(zip((before, after), states, strict=True)),
-        "changes": changes,
+        "changes": list(grouped(changes)),
         "facts": _facts(answers, id, after, before, asked),
     }
     return press.page(request, "compare.html", content)
+
+
+def grouped(changes: Sequence[Change]) -> Iterator[tuple[Change, int]]:
+    """Each change with how many rows its reasons stand for: neighbours by the same facts share them, at the first."""
+    for _, alike in groupby(changes, key=lambda change: change.because):
+        group = list(alike)
+        yield from ((change, len(group) if change is group[0] else 0) for change in group)
 
 
 def points(answers: Answers, id: str, asked: CompareAsked) -> tuple[Point, Point]:

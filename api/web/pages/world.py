@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated, Any, Self, get_args
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from api.tracker import NotKnown
 from api.views.answers import Answers
@@ -41,6 +41,11 @@ class WorldAsked(OnPage, Search):
     limit: int | None = Field(default=60, ge=1, le=200, description="How many mechanisms a page holds.", examples=[60])
     from_: Day | None = Field(default=None, alias="from", description="First day of the pictures.", examples=["2014-01-01"])
     to: Day | None = Field(default=None, description="The day after the last of the pictures.", examples=["2025-01-01"])
+
+    @field_validator("state", mode="before")
+    @classmethod
+    def _in_capitals(cls, code: Any) -> Any:
+        return code.upper() if isinstance(code, str) else code
 
     @model_validator(mode="after")
     def _forward(self) -> Self:
@@ -78,7 +83,7 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
         "statuses_shown": [status for status in CHOICES["status"] if _occurs(status, lines)],
         **({"changes": None, "due": None, "states": ()} if renews or asked.cursor else _news(answers, asked, around.as_of)),
     }
-    return press.page(request, "world.html", content)
+    return press.page(request, "world.html", content, headers={"HX-Replace-Url": around.links.again()} if renews else {})
 
 
 def _line(answers: Answers, asked: OnPage, id: str, bands: Sequence[Band], axis: Axis, around: Frame) -> Line:
