@@ -14,7 +14,6 @@ from starlette.types import ASGIApp
 from api.bootstrap import now as clock
 from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, texts, visits, webhooks, world, writing
 from api.rest.admission import Admission
-from api.rest.asked import each_once
 from api.rest.bounds import Bounds
 from api.rest.description import describe
 from api.rest.endings import Endings
@@ -23,6 +22,7 @@ from api.rest.journal import Journal
 from api.rest.manners import Manners
 from api.rest.metrics import Metrics
 from api.rest.negotiation import known_ending
+from api.rest.parameters import known_and_once
 from api.rest.patience import Patience
 from api.rest.repeats import UnderWay
 from api.rest.sharing import Sharing
@@ -45,7 +45,7 @@ class Rest(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """The description, made once."""
         if self.openapi_schema is None:
-            self.openapi_schema = describe(self)
+            self.openapi_schema = describe(self, is_private=self.state.terms.private)
         return self.openapi_schema
 
 
@@ -57,10 +57,11 @@ def create_app(
     ``now`` is read once for each question; ``ticks``, a clock of seconds, by what limits how often one may ask.
     """
     app = Rest(
+        openapi_url=None,
         docs_url=None,
         redirect_slashes=False,
         redoc_url=None,
-        dependencies=[Depends(each_once), Depends(known_ending)],
+        dependencies=[Depends(known_and_once), Depends(known_ending)],
         generate_unique_id_function=_name,
     )
     app.state.answers = Answers(tracker, now)

@@ -1,12 +1,10 @@
-"""What routes take from a request: the answers of the tracker, the id in the path, and only parameters that they know."""
+"""What routes take from a request: the answers of the tracker, the id in the path, and the question."""
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
-from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ConfigDict
 
 from api.views.answers import Answers
@@ -23,14 +21,6 @@ class Nothing(BaseModel):
 async def _answers(request: Request) -> Answers:
     found: Answers = request.app.state.answers
     return found
-
-
-async def each_once(request: Request) -> None:
-    """Refuse a parameter that is given twice: one of the two would be passed over in silence."""
-    counted = Counter(name for name, _ in request.query_params.multi_items())
-    twice = [name for name, count in counted.items() if count > 1]
-    if twice:
-        raise RequestValidationError([{"type": "given_twice", "loc": ("query", name), "msg": "give it once"} for name in twice])
 
 
 Asked = Annotated[Answers, Depends(_answers)]

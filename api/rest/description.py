@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from api.rest.documented import common, complete
 from api.rest.entries import schemas
 from api.rest.formats import ANSWERED, formats_of
 from api.rest.problems import MEDIA_TYPE
@@ -15,9 +17,7 @@ from api.views.base import View
 
 Schema = dict[str, Any]
 
-PROBLEM = "#/components/schemas/Problem"
-NO_FORMAT = "`Accept` names no format in which the answer comes."
-
+NULL = {"type": "null"}
 TITLE = "Détente"
 SUMMARY = "The state of a diplomatic channel: since when, according to whom, and what could have been known on that day."
 ABOUT = """Every answer depends on three clocks: `as_of` is the day in the world, `known_by` what the public could read by then,
@@ -25,8 +25,8 @@ ABOUT = """Every answer depends on three clocks: `as_of` is the day in the world
 Dates are days, instants with offset, or EDTF (ISO 8601-2). Errors are problems after RFC 9457."""
 
 
-def describe(app: FastAPI) -> Schema:
-    """The description in OpenAPI 3.1; problems have their own media type."""
+def describe(app: FastAPI, *, is_private: bool = False) -> Schema:
+    """The description in OpenAPI 3.1: problems have their own media type, and what any operation may answer is said once."""
     described: Schema = get_openapi(
         title=TITLE,
         version=program_version(),
@@ -36,19 +36,21 @@ def describe(app: FastAPI) -> Schema:
         webhooks=app.webhooks.routes,
         openapi_version="3.1.0",
     )
-    for operations in described["paths"].values():
-        for operation in operations.values():
-            _name_problems(operation["responses"])
     for path, operations in described["paths"].items():
         if path.split("/")[1] in ANSWERED and "get" in operations:
             _offer_formats(operations["get"], app.state.shapes.get(operations["get"]["operationId"]))
+        for operation in operations.values():
+            complete(path, operation, is_private=is_private)
+            _name_problems(operation["responses"])
+            _without_null(operation.get("parameters", ()))
+    described["components"] |= components()
     described["components"]["schemas"] |= schemas()
     return described
 
 
 def _name_problems(responses: Schema) -> None:
     for status, response in responses.items():
-        if (status == "default" or status >= "400") and "content" in response:
+        if status >= "400" and "content" in response:
             response["content"] = dict.fromkeys([MEDIA_TYPE], next(iter(response["content"].values())))
 
 
@@ -62,7 +64,14 @@ def _offer_formats(operation: Schema, shape: type[View] | None) -> None:
     for format in formats:
         told = content.setdefault(format.media_type, {"schema": format.schema})
         told["example"] = format.example(example)
-    operation["responses"]["406"] = {"description": NO_FORMAT, "content": {MEDIA_TYPE: {"schema": {"$ref": PROBLEM}}}}
+    operation["responses"]["406"] = common("406")
+
+
+def _without_null(parameters: Iterable[Schema]) -> None:
+    """A parameter is left out, and never null: there is no way to write that in an address or a header."""
+    for parameter in parameters:
+        options = [one for one in parameter["schema"].pop("anyOf", ()) if one != NULL]
+        parameter["schema"] |= options[0] if len(options) == 1 else {"anyOf": options} if options else {}
 
 
 def in_3_0(described: Schema) -> Schema:
@@ -92,13 +101,16 @@ def _older(part: Any) -> Any:
     older = {name: _older(one) for name, one in part.items()}
     if isinstance(older.get("examples"), list):
         older["example"] = older.pop("examples")[0]
-    if isinstance(older.get("anyOf"), list) and {"type": "null"} in older["anyOf"]:
+    older.pop("propertyNames", None)
+    if isinstance(older.get("prefixItems"), list):
+        older["items"] = older.pop("prefixItems")[0]
+    if isinstance(older.get("anyOf"), list) and NULL in older["anyOf"]:
         older = _nullable(older)
     return older
 
 
 def _nullable(schema: Schema) -> Schema:
-    others = [one for one in schema["anyOf"] if one != {"type": "null"}]
+    others = [one for one in schema["anyOf"] if one != NULL]
     rest = {name: part for name, part in schema.items() if name != "anyOf"}
     if len(others) > 1:
         return {**rest, "anyOf": others, "nullable": True}

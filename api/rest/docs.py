@@ -54,6 +54,12 @@ def start() -> Response:
     return Response(_START, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
+@router.get("/openapi.json")
+def description(request: Request) -> Response:
+    """The description."""
+    return JSONResponse(request.app.openapi(), headers={"Cache-Control": "no-cache"})
+
+
 @router.get("/docs/openapi-3.0.json")
 def older(request: Request) -> Response:
     """The description as the bundled Swagger UI reads it."""

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from fastapi.routing import iter_route_contexts
 from starlette.testclient import TestClient
 
 from api.bootstrap import bootstrap
@@ -57,3 +59,14 @@ def keyed(folder: Path, casebook: Path) -> Iterator[Keyed]:
         tracker.record(read([casebook]), recorded_at=NOW)
         _, token = tracker.create_key("desk", ("record", "read-text", "admin"), NOW)
         yield Keyed(tracker, token)
+
+
+def addresses(client: TestClient) -> list[tuple[str, str]]:
+    """A method and an address for every route that there is, also those without a description."""
+    app: Any = client.app
+    found = []
+    for route in iter_route_contexts(app.routes):
+        names = getattr(route.original_route, "param_convertors", {})
+        path = str(route.path).format(**dict.fromkeys(names, "x"))
+        found += [(method, path) for method in sorted(route.methods or {"GET"})]
+    return found

@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fastapi.routing import iter_route_contexts
 from starlette.testclient import TestClient
 
 from api.terms import USUAL, Terms
 from tests.doors.conftest import NOW
 from tests.doors.fictional import COUNCIL
-from tests.doors.keyed import ABROAD, Clock, Keyed, keyed
+from tests.doors.keyed import ABROAD, Clock, Keyed, addresses, keyed
 
 STATE = f"/mechanisms/{COUNCIL}"
 PRIVATE = Terms(private=True)
@@ -34,18 +33,6 @@ def basic(token: str) -> dict[str, str]:
 def kind(response: Any) -> tuple[int, str]:
     assert response.headers["content-type"] == "application/problem+json"
     return response.status_code, response.json()["type"].rpartition(":")[2]
-
-
-def addresses(client: TestClient) -> list[tuple[str, str]]:
-    """A method and an address for every route that there is, also those without a description."""
-    app: Any = client.app
-    found = []
-    for route in iter_route_contexts(app.routes):
-        path = str(route.path)
-        for name in route.original_route.param_convertors if hasattr(route.original_route, "param_convertors") else ():
-            path = path.replace(f"{{{name}}}", "x").replace(f"{{{name}:path}}", "x")
-        found += [(method, path) for method in sorted(route.methods or {"GET"})]
-    return found
 
 
 def test_a_private_server_opens_nothing_without_a_key_but_its_health(desk: Keyed) -> None:
