@@ -102,6 +102,8 @@ def _older(part: Any) -> Any:
     if isinstance(older.get("examples"), list):
         older["example"] = older.pop("examples")[0]
     older.pop("propertyNames", None)
+    if isinstance(older.get("const"), str):
+        older["enum"] = [older.pop("const")]
     if isinstance(older.get("prefixItems"), list):
         older["items"] = older.pop("prefixItems")[0]
     if isinstance(older.get("anyOf"), list) and NULL in older["anyOf"]:

@@ -89,7 +89,7 @@ class Ping(View):
 
     type: Literal["ping"] = Field(default="ping", description="What is told.", examples=["ping"])
     timestamp: datetime = Field(description="When it was asked for.", examples=["2024-05-30T09:00:00Z"])
-    data: Named = Field(description="Which webhook it is.")
+    data: Named = Field(description="Which webhook is tried out.")
 
 
 def trying_out(webhook: str, now: datetime) -> Callable[[str], str]:
