@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from api.rest.documented import common, complete
+from api.rest.documented import common, complete, components
 from api.rest.entries import schemas
 from api.rest.formats import ANSWERED, formats_of
 from api.rest.problems import MEDIA_TYPE
