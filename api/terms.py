@@ -76,6 +76,8 @@ class Terms(BaseModel):
     """Seconds for which a connection may say nothing before, between and after requests."""
     concurrency: int = Field(default=200, ge=1, le=10_000)
     """How many requests may be under way at once, streams apart."""
+    streams: int = Field(default=100, ge=0, le=10_000)
+    """How many may follow the ledger's stream of events at once."""
     body_limit: Bytes = 1 << 20
     """How many bytes the body of a request may have."""
     import_limit: Bytes = 16 << 20

@@ -114,9 +114,13 @@ class Tracker(Registry):
         stream = self._ledger.stream(id)
         return dict(getattr(stream.registration, "names", {})).get(language) if stream else None
 
-    def log(self, after: int = 0, limit: int = 1_000) -> list[LogItem]:
-        """The raw events above a position, in the order of the log."""
-        return self._ledger.read(after, limit)
+    def log(self, after: int = 0, limit: int = 1_000, stream: str | None = None) -> list[LogItem]:
+        """The raw events (of one stream) above a position, in the order of the log."""
+        return self._ledger.read(after, limit, stream)
+
+    def end(self) -> tuple[int, str]:
+        """Where the log ends: the newest position and its digest, which covers the whole log."""
+        return self._ledger.end()
 
     def streams(self, position: int) -> Iterator[Stream]:
         """Every stream as the ledger held it at a position, by id."""

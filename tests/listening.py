@@ -23,7 +23,7 @@ def listening(app: ASGIApp, config: uvicorn.Config | None = None) -> Iterator[st
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
-            _wait_for(server, thread)
+            wait_for(server, thread)
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             server.should_exit = True
@@ -31,7 +31,8 @@ def listening(app: ASGIApp, config: uvicorn.Config | None = None) -> Iterator[st
             assert not thread.is_alive()
 
 
-def _wait_for(server: uvicorn.Server, thread: Thread) -> None:
+def wait_for(server: uvicorn.Server, thread: Thread) -> None:
+    """Wait until the server has started."""
     deadline = monotonic() + STARTING
     while not server.started and thread.is_alive() and monotonic() < deadline:
         sleep(0.01)

@@ -134,16 +134,24 @@ class Ledger:
 
     def head(self) -> str:
         """The newest digest, which covers the whole log: 64 hexadecimal digits, all zero while the ledger is empty."""
-        return str(self._recorder.first("SELECT digest FROM log ORDER BY position DESC LIMIT 1") or GENESIS)
+        return self.end()[1]
+
+    def end(self) -> tuple[int, str]:
+        """The newest position and its digest, which belong together whatever is being recorded."""
+        found = self._recorder.rows("SELECT position, digest FROM log ORDER BY position DESC LIMIT 1")
+        return (int(found[0][0]), str(found[0][1])) if found else (0, GENESIS)
 
     def position_at(self, moment: datetime) -> int:
         """The newest position recorded at or before ``moment``; 0 if there is none. Raises :class:`Unstorable` without offset."""
         newest = "SELECT position FROM log WHERE recorded_at <= ? ORDER BY recorded_at DESC, position DESC LIMIT 1"
         return int(self._recorder.first(newest, stamp(moment)) or 0)
 
-    def read(self, after: int = 0, limit: int = 1_000) -> list[LogItem]:
-        """At most ``limit`` events above the position ``after``, in the order of the log. Raises :class:`Unreadable`."""
-        return [_item(entry) for entry in self._recorder.log_entries(after, max(limit, 0))]
+    def read(self, after: int = 0, limit: int = 1_000, stream: str | None = None) -> list[LogItem]:
+        """At most ``limit`` events (of one stream) above the position ``after``, in the order of the log.
+
+        Raises :class:`Unreadable`.
+        """
+        return [_item(entry) for entry in self._recorder.log_entries(after, max(limit, 0), stream)]
 
     def text(self, digest: str) -> str | None:
         """The archived text of that digest (``sha256:`` and 64 hexadecimal digits), or ``None`` if it is not kept."""

@@ -80,9 +80,11 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """The entries of a stream above a version, in its order."""
         return self._entries("WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version", stream, after)
 
-    def log_entries(self, after: int, limit: int) -> list[Entry]:
-        """The entries above a position, in the order of the log."""
-        return self._entries("WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?", after, limit)
+    def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
+        """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
+        if stream is None:
+            return self._entries("WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?", after, limit)
+        return self._entries("WHERE originator_id = ? AND +e.rowid > ? ORDER BY originator_version LIMIT ?", stream, after, limit)
 
     def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
         """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""

@@ -12,7 +12,21 @@ from fastapi.routing import APIRoute
 from starlette.types import ASGIApp
 
 from api.bootstrap import now as clock
-from api.rest import actors, articles, docs, issues, mechanisms, operations, relations, texts, visits, webhooks, world, writing
+from api.rest import (
+    actors,
+    articles,
+    docs,
+    issues,
+    ledger,
+    mechanisms,
+    operations,
+    relations,
+    texts,
+    visits,
+    webhooks,
+    world,
+    writing,
+)  # fmt: skip
 from api.rest.admission import Admission
 from api.rest.bounds import Bounds
 from api.rest.description import describe
@@ -26,6 +40,7 @@ from api.rest.parameters import known_and_once
 from api.rest.patience import Patience
 from api.rest.repeats import UnderWay
 from api.rest.sharing import Sharing
+from api.rest.tidings import Tidings
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from api.views.answers import Answers
@@ -67,8 +82,23 @@ def create_app(
     app.state.answers = Answers(tracker, now)
     app.state.shapes = {}
     app.state.terms, app.state.ticks = terms, ticks
+    app.state.tidings = Tidings(tracker.position, terms.streams)
     app.state.metrics, app.state.under_way = Metrics(tracker), UnderWay()
-    for part in (operations, mechanisms, visits, issues, actors, relations, world, articles, texts, writing, webhooks, docs):
+    for part in (
+        operations,
+        mechanisms,
+        visits,
+        issues,
+        actors,
+        relations,
+        world,
+        articles,
+        ledger,
+        texts,
+        writing,
+        webhooks,
+        docs,
+    ):
         app.include_router(part.router)
         app.state.shapes |= {route.name: route.response_model for route in part.router.routes if isinstance(route, APIRoute)}
     app.webhooks.include_router(webhooks.letters)

@@ -74,7 +74,7 @@ def _links(request: Request, format: Format, answer: View) -> Iterator[str]:
     """The next page in the same format, and this one in the others."""
     if isinstance(answer, Listing) and answer.next is not None:
         is_usual = ending_of(request.scope) is None and format is formats_of(type(answer))[0]
-        following = address(request, None if is_usual else format, with_parameters(request, cursor=answer.next))
+        following = address(request, None if is_usual else format, with_parameters(request, **{answer.continued_by: answer.next}))
         yield f'<{following}>; rel="next"'
     for other in formats_of(type(answer)):
         if other is not format:

@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import uvicorn
 from starlette.types import ASGIApp
 
+from api.rest.app import Rest
 from api.rest.connections import LONGEST_BEGINNING, punctual
 from api.rest.logs import configuration
+from api.rest.tidings import Tidings
 from api.terms import Terms
 
 LOG = logging.getLogger(__name__)
@@ -29,14 +31,27 @@ class CannotListen(Exception):
     """The address cannot be listened on; the message says why."""
 
 
-def serve_forever(app: ASGIApp, host: str, port: int, terms: Terms) -> None:
+class Server(uvicorn.Server):
+    """A server that tells the application first when it ends, so that streams without end do not hold it up."""
+
+    def __init__(self, app: Rest, terms: Terms) -> None:
+        super().__init__(config(app, terms))
+        self._tidings: Tidings = app.state.tidings
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Close what is idle, and wait for the rest."""
+        await self._tidings.end()
+        await super().shutdown(sockets)
+
+
+def serve_forever(app: Rest, host: str, port: int, terms: Terms) -> None:
     """Serve until interrupted, then finish what is under way. Raises CannotListen. Sets up logging for the whole process."""
     with _listening(host, port) as listener:
         dictConfig(configuration(terms.log_format or ("text" if sys.stderr.isatty() else "json"), terms.log_level))
         address, number = listener.getsockname()[:2]
         named = f"[{address}]" if ":" in address else address
         LOG.info("Détente listens on http://%s:%d (interrupt with Ctrl-C)", named, number)
-        server = uvicorn.Server(config(app, terms))
+        server = Server(app, terms)
         signal(SIGTERM, default_int_handler)
         with suppress(KeyboardInterrupt):  # uvicorn raises the signal again after it has shut down
             server.run(sockets=[listener])

@@ -15,6 +15,7 @@ from api.views.actors import Actors
 from api.views.articles import Articles
 from api.views.base import moment
 from api.views.issues import IssueItem, Issues
+from api.views.ledger import Head, LedgerItem, Log, LogQuestion
 from api.views.paging import page
 from api.views.questions import Paged, Prospect, Sequel
 from api.views.relations import Relations
@@ -118,6 +119,15 @@ class Answers(AboutOne):
         """The articles that the ledger holds and the public could read at the clocks, oldest first."""
         items, after = _page(self.tracker.articles(self.clocks(asked)), _public_and_id, asked)
         return Articles(items=tuple(map(shown.article_item, items)), next=after)
+
+    def log(self, asked: LogQuestion) -> Log:
+        """The raw events above a position. What is recorded while they are read comes with the next question."""
+        position, digest = self.tracker.end()
+        limit = position if asked.limit is None else asked.limit
+        found = [item for item in self.tracker.log(asked.after, limit + 1, asked.stream) if item.position <= position]
+        items = tuple(map(LedgerItem.model_validate, found[:limit]))
+        after = str(items[-1].position) if len(found) > limit else None
+        return Log(items=items, next=after, head=Head(position=position, digest=digest))
 
 
 def _page(items: Sequence[T], key: Callable[[T], str], asked: Paged) -> tuple[Sequence[T], str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from typing import Annotated, Any, Generic, TypeVar, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetJsonSchemaHandler
 from pydantic.fields import FieldInfo
@@ -49,6 +49,9 @@ Item = TypeVar("Item", bound=View)
 
 class Listing(View, Generic[Item]):
     """A list, or one page of it; ``next`` is the cursor of the page that follows."""
+
+    continued_by: ClassVar[str] = "cursor"
+    """The parameter that takes ``next``."""
 
     items: tuple[Item, ...] = Field(description="What was found, in its natural order.")
     next: str | None = Field(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from api.views.paging import read_cursor
 from domain.dates import NotADate, parse
@@ -42,6 +42,13 @@ def read_position(text: str) -> int | datetime:
     if "T" not in text:
         raise ValueError("write a position of the ledger such as 214, or an instant such as 2024-05-30T09:00:00Z")
     return _read_instant(text)
+
+
+def read_place(text: str) -> int:
+    """A position of the ledger, 0 for its beginning. Raises ValueError with the reason."""
+    if not _POSITION.fullmatch(text):
+        raise ValueError("write a position of the ledger such as 214")
+    return int(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +85,6 @@ Day = Annotated[date, _reader(read_day)]
 KnownBy = Annotated[date | datetime, _reader(read_moment)]
 RecordedBy = Annotated[int | datetime, _reader(read_position)]
 PointText = Annotated[Point, _reader(read_point), WithJsonSchema({"type": "string", "examples": ["2024-05-25~2024-05-25"]})]
+PositionText = Annotated[int, Field(ge=0), _reader(read_place)]
 Cursor = Annotated[str, AfterValidator(read_cursor)]
 """As given out with a page; within, the key that it names."""

@@ -15,7 +15,7 @@ ROUTES = st.sampled_from([
     "/mechanisms", "/mechanisms/{}", "/mechanisms/{}/facts", "/mechanisms/{}/timeline", "/mechanisms/{}/beliefs",
     "/mechanisms/{}/diff", "/visits", "/visits/{}", "/visits/{}/timeline", "/visits/{}/beliefs", "/visits/{}/diff", "/issues",
     "/issues/{}", "/issues/{}/diff", "/actors", "/actors/{}", "/actors/{}/facts", "/relations", "/relations/XA/{}", "/snapshot",
-    "/changes", "/agenda", "/articles", "/articles/{}", "/livez", "/readyz", "/no/{}", "/docs/assets/{}",
+    "/changes", "/agenda", "/articles", "/articles/{}", "/ledger", "/livez", "/readyz", "/no/{}", "/docs/assets/{}",
 ])  # fmt: skip
 NAMES = st.sampled_from(
     [

@@ -1,0 +1,75 @@
+"""Someone who follows the ledger's stream over a real connection, as a browser would."""
+
+from __future__ import annotations
+
+import json
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from threading import Thread
+from time import monotonic
+from typing import Any
+
+import httpx
+
+from api.rest.app import Rest
+from api.rest.serving import Server
+from api.terms import USUAL
+from tests.listening import STARTING, wait_for
+
+LONGEST = 60
+"""Seconds that a stream may be silent in a test before the test fails."""
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """One event of a stream: its id, its name and what it says."""
+
+    id: int
+    event: str
+    data: Any
+
+
+@contextmanager
+def serving(app: Rest) -> Iterator[str]:
+    """Serve the application as ``detente serve`` does. Gives the address; at the end every stream has ended by itself."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = Server(app, USUAL)
+        server.config.timeout_graceful_shutdown = 10 * STARTING
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            wait_for(server, thread)
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(STARTING)
+            assert not thread.is_alive()
+
+
+@contextmanager
+def following(address: str, last: int | None = None, **asked: Any) -> Iterator[Iterator[Dispatch]]:
+    """Follow the stream, after the event that arrived last; at the end of the block the connection is dropped."""
+    headers = {} if last is None else {"Last-Event-ID": str(last)}
+    client = httpx.Client(base_url=address, timeout=LONGEST, trust_env=False)
+    with client, client.stream("GET", "/ledger/stream", params=asked, headers=headers) as response:
+        assert response.status_code == 200, response.read()
+        assert response.headers["content-type"].partition(";")[0] == "text/event-stream"
+        yield _dispatches(response.iter_lines())
+
+
+def _dispatches(lines: Iterator[str]) -> Iterator[Dispatch]:
+    """What a reader makes of the lines, by the rules of the HTML standard."""
+    fields: dict[str, str] = {}
+    deadline = monotonic() + LONGEST
+    for line in lines:
+        assert monotonic() < deadline, "nothing arrives any more"
+        name, _, value = line.partition(":")
+        if line and name:
+            fields[name] = value.removeprefix(" ")
+        elif not line and "data" in fields:
+            yield Dispatch(int(fields["id"]), fields["event"], json.loads(fields["data"]))
+            fields, deadline = {}, monotonic() + LONGEST
+        elif not line:
+            fields = {}
