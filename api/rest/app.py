@@ -46,6 +46,9 @@ from api.tracker import Tracker
 from api.views.answers import Answers
 from api.web import add_pages
 
+PARTS = (operations, mechanisms, visits, issues, actors, relations, world, articles, ledger, texts, writing, webhooks, docs)
+"""The modules that hold routes, in the order of the description."""
+
 
 class Rest(FastAPI):
     """FastAPI with our manners around it and our description."""

@@ -20,7 +20,7 @@ from api.tracker import Tracker, open_tracker
 from domain.actor import ActorRegistered
 from domain.proposal import Proposal
 from tests.doors.conftest import NOW, now
-from tests.doors.following import Dispatch, following, serving
+from tests.doors.following import LONGEST, Dispatch, following, serving
 
 
 def enlist(tracker: Tracker, *ids: str) -> None:
@@ -62,7 +62,7 @@ def test_what_was_recorded_comes_first_and_what_is_recorded_then_follows(opened:
         before = list(islice(stream, 3))
         enlist(opened, "d")
         assert told([*before, next(stream)]) == log(opened)
-        page = httpx.get(f"{address}/ledger", trust_env=False).json()
+        page = httpx.get(f"{address}/ledger", timeout=LONGEST, trust_env=False).json()
         assert [one.data for one in before] == page["items"][:3]
 
 
@@ -132,7 +132,7 @@ def test_more_follow_than_there_are_threads_or_connections(opened: Tracker) -> N
     with serving(app) as address, ExitStack() as stack:
         streams = [stack.enter_context(following(address)) for _ in range(60)]
         wait_until(app.state.tidings, 60)
-        assert httpx.get(f"{address}/readyz", trust_env=False).json()["position"] == 0
+        assert httpx.get(f"{address}/readyz", timeout=LONGEST, trust_env=False).json()["position"] == 0
         enlist(opened, "a")
         assert [next(stream).id for stream in streams] == [1] * 60
 
@@ -151,11 +151,11 @@ def test_whoever_goes_leaves_the_place_to_another(opened: Tracker) -> None:
     with serving(app) as address:
         with following(address):
             wait_until(app.state.tidings, 1)
-            refused = httpx.get(f"{address}/ledger/stream", trust_env=False)
+            refused = httpx.get(f"{address}/ledger/stream", timeout=LONGEST, trust_env=False)
             assert (refused.status_code, refused.json()["type"]) == (503, "urn:detente:problem:busy")
             assert int(refused.headers["retry-after"]) > 0
         wait_until(app.state.tidings, 0)
-        assert httpx.head(f"{address}/ledger/stream", trust_env=False).status_code == 200
+        assert httpx.head(f"{address}/ledger/stream", timeout=LONGEST, trust_env=False).status_code == 200
         wait_until(app.state.tidings, 0)
         with following(address) as stream:
             enlist(opened, "a")
@@ -165,7 +165,7 @@ def test_whoever_goes_leaves_the_place_to_another(opened: Tracker) -> None:
 def test_head_tells_what_it_is_and_ends(opened: Tracker) -> None:
     enlist(opened, "a")
     with serving(create_app(opened, now)) as address:
-        response = httpx.head(f"{address}/ledger/stream", headers={"If-None-Match": "*"}, trust_env=False)
+        response = httpx.head(f"{address}/ledger/stream", headers={"If-None-Match": "*"}, timeout=LONGEST, trust_env=False)
     assert (response.status_code, response.content) == (200, b"")
     assert response.headers["content-type"].startswith("text/event-stream")
     assert response.headers["cache-control"] == "no-store"
@@ -187,7 +187,7 @@ def test_a_place_that_is_none_is_refused(
 ) -> None:
     enlist(opened, "a")
     with serving(create_app(opened, now)) as address:
-        response = httpx.get(f"{address}/ledger/stream", params=asked, headers=headers, trust_env=False)
+        response = httpx.get(f"{address}/ledger/stream", params=asked, headers=headers, timeout=LONGEST, trust_env=False)
     assert response.status_code == 400
     (error,) = response.json()["errors"]
     assert error["field"] == field
@@ -197,7 +197,10 @@ def test_a_place_that_is_none_is_refused(
 def test_a_quiet_stream_says_that_it_is_there(opened: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.rest.ledger.HEARTBEAT", 0.05)
     enlist(opened, "a")
-    with serving(create_app(opened, now)) as address, httpx.stream("GET", f"{address}/ledger/stream", trust_env=False) as response:
+    with (
+        serving(create_app(opened, now)) as address,
+        httpx.stream("GET", f"{address}/ledger/stream", timeout=LONGEST, trust_env=False) as response,
+    ):
         lines = response.iter_lines()
         assert next(lines).startswith("retry: ")
         assert next(line for line in lines if line.startswith(":")) == ": position 1"
@@ -209,5 +212,5 @@ def test_a_ledger_that_cannot_be_read_ends_the_stream_and_is_told_to_whoever_com
     with serving(create_app(tracker, now)) as address, following(address) as stream:
         assert next(stream).id == 1
         tracker.close()
-        again = httpx.get(f"{address}/ledger/stream", trust_env=False)
+        again = httpx.get(f"{address}/ledger/stream", timeout=LONGEST, trust_env=False)
         assert (again.status_code, again.json()["type"]) == (503, "urn:detente:problem:ledger-unavailable")
