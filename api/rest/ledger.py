@@ -83,7 +83,6 @@ def log(request: Request, answers: Asked, question: Annotated[LogQuestion, Query
 
 @router.get("/stream", response_class=Response, responses=_STREAMED, summary="The raw events, as they are recorded")
 async def ledger_stream(
-    request: Request,
     answers: Asked,
     tidings: Annotated[Tidings, Depends(_place)],
     question: Annotated[Following, Query()],

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from api.rest import create_app
+from api.rest.app import Rest
 from api.settings import ledger_url
 from api.terms import Terms
 from api.tracker import Tracker, open_tracker
@@ -49,11 +50,12 @@ def told(dispatches: list[Dispatch]) -> list[tuple[int, str, str]]:
     return [(one.id, one.event, one.data["digest"]) for one in dispatches]
 
 
-def wait_until(tidings_following: object, count: int) -> None:
-    deadline = monotonic() + 30
-    while getattr(tidings_following, "following") != count and monotonic() < deadline:  # noqa: B009
+def wait_until(app: Rest, count: int) -> None:
+    """Wait until so many follow."""
+    deadline = monotonic() + LONGEST
+    while app.state.tidings.following != count and monotonic() < deadline:
         sleep(0.02)
-    assert getattr(tidings_following, "following") == count  # noqa: B009
+    assert app.state.tidings.following == count
 
 
 def test_what_was_recorded_comes_first_and_what_is_recorded_then_follows(opened: Tracker) -> None:
@@ -121,7 +123,7 @@ def test_it_ends_by_itself_when_the_server_does(opened: Tracker) -> None:
         readers = [Thread(target=follow, args=[address]) for _ in range(3)]
         for reader in readers:
             reader.start()
-        wait_until(app.state.tidings, 3)
+        wait_until(app, 3)
     for reader in readers:
         reader.join(30)
     assert [told(arrived) for arrived in ended] == [log(opened)] * 3
@@ -131,7 +133,7 @@ def test_more_follow_than_there_are_threads_or_connections(opened: Tracker) -> N
     app = create_app(opened, now)
     with serving(app) as address, ExitStack() as stack:
         streams = [stack.enter_context(following(address)) for _ in range(60)]
-        wait_until(app.state.tidings, 60)
+        wait_until(app, 60)
         assert httpx.get(f"{address}/readyz", timeout=LONGEST, trust_env=False).json()["position"] == 0
         enlist(opened, "a")
         assert [next(stream).id for stream in streams] == [1] * 60
@@ -150,13 +152,13 @@ def test_whoever_goes_leaves_the_place_to_another(opened: Tracker) -> None:
     app = create_app(opened, now, Terms(streams=1))
     with serving(app) as address:
         with following(address):
-            wait_until(app.state.tidings, 1)
+            wait_until(app, 1)
             refused = httpx.get(f"{address}/ledger/stream", timeout=LONGEST, trust_env=False)
             assert (refused.status_code, refused.json()["type"]) == (503, "urn:detente:problem:busy")
             assert int(refused.headers["retry-after"]) > 0
-        wait_until(app.state.tidings, 0)
+        wait_until(app, 0)
         assert httpx.head(f"{address}/ledger/stream", timeout=LONGEST, trust_env=False).status_code == 200
-        wait_until(app.state.tidings, 0)
+        wait_until(app, 0)
         with following(address) as stream:
             enlist(opened, "a")
             assert next(stream).id == 1
@@ -197,10 +199,8 @@ def test_a_place_that_is_none_is_refused(
 def test_a_quiet_stream_says_that_it_is_there(opened: Tracker, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("api.rest.ledger.HEARTBEAT", 0.05)
     enlist(opened, "a")
-    with (
-        serving(create_app(opened, now)) as address,
-        httpx.stream("GET", f"{address}/ledger/stream", timeout=LONGEST, trust_env=False) as response,
-    ):
+    client = httpx.Client(timeout=LONGEST, trust_env=False)
+    with serving(create_app(opened, now)) as address, client, client.stream("GET", f"{address}/ledger/stream") as response:
         lines = response.iter_lines()
         assert next(lines).startswith("retry: ")
         assert next(line for line in lines if line.startswith(":")) == ": position 1"
