@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
@@ -11,7 +12,7 @@ from api.holdings import Holdings, Then
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import KIND_OF_STREAM, Dossier, Stream
-from domain.facts import Citation, FactCorrected
+from domain.facts import Citation, Fact, FactCorrected
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MergedInto
 
@@ -19,69 +20,153 @@ _ACTOR_LISTS = ("by", "according_to", "participants", "parties", "against", "wit
 _ACTOR_ONES = ("speaker", "traveller", "of")
 
 
-class Dossiers:
-    """The dossiers of a ledger as it stood at any position, kept in memory: streams only grow, so what is kept stays true."""
+MOST = 200_000
+"""How many events the dossiers in memory may hold together."""
+_LINKING = frozenset({MechanismSucceeded.stored_name(), MergedInto.stored_name()})
 
-    def __init__(self, ledger: Holdings, capacity: int = 4_096) -> None:
-        """At most ``capacity`` dossiers are kept."""
-        self._ledger = ledger
-        self._capacity = capacity
+
+class Dossiers:
+    """The dossiers of a ledger as it stood at any position, kept in memory until a stream grows on which they rest.
+
+    So an answer about the past of the ledger cannot rest on what is linked to its subject only later.
+    """
+
+    def __init__(self, ledger: Holdings, most: int = MOST) -> None:
+        """Dossiers of at most so many events are kept, those used last."""
+        self._ledger, self._most = ledger, most
         self._lock = Lock()
-        self._kept: OrderedDict[tuple[str, int], Dossier] = OrderedDict()
-        self._newest = _Gathering(Then(ledger, 0))
+        self._seen = ledger.position()
+        self._links = _Links(Then(ledger, self._seen))
+        self._kept: OrderedDict[tuple[str, int | None], _Kept] = OrderedDict()
+        self._resting: defaultdict[str, set[str]] = defaultdict(set)
+        self._held = 0
 
     def get(self, id: str, recorded_by: int | None = None) -> Dossier | None:
-        """The dossier of a mechanism, visit, issue or actor as the ledger held it by then; None if none had that id.
+        """The dossier of a mechanism, visit, issue or actor as the ledger held it by then; None if none had that id."""
+        newest = self._newest(id)
+        if recorded_by is None or newest is None or newest.newest <= recorded_by:
+            return newest
+        return self._kept_as((id, recorded_by)) or self._gathered(id, recorded_by)
 
-        So an answer about the past of the ledger cannot rest on what is linked to its subject only later.
-        """
-        newest = self._ledger.position()
-        position = newest if recorded_by is None else min(recorded_by, newest)
-        with self._lock:
-            kept = self._kept.get((id, position))
+    def _newest(self, id: str) -> Dossier | None:
+        self._catch_up()
+        kept = self._kept_as((id, None))
         if kept is not None:
             return kept
-        dossier = self._gathering(position, newest).gather(id)
-        if dossier is not None:
-            self._keep(id, position, dossier)
-        return dossier
+        seen = self._seen
+        kept_now = _Gathering(Then(self._ledger, seen), self._links).of(id)
+        if kept_now is not None and seen == self._seen:
+            self._keep((id, None), kept_now)
+        return kept_now.dossier if kept_now else None
 
-    def _gathering(self, position: int, newest: int) -> _Gathering:
-        """What gathers at a position; for the newest one the same, so that links are looked up once."""
-        if position < newest:
-            return _Gathering(Then(self._ledger, position))
-        gathering = self._newest
-        if gathering.position != position:
-            self._newest = gathering = _Gathering(Then(self._ledger, position))
-        return gathering
+    def _gathered(self, id: str, position: int) -> Dossier | None:
+        then = Then(self._ledger, position)
+        gathered = _Gathering(then, _Links(then)).of(id)
+        if gathered is not None:
+            self._keep((id, position), gathered)
+        return gathered.dossier if gathered else None
 
-    def _keep(self, id: str, position: int, dossier: Dossier) -> None:
+    def _catch_up(self) -> None:
+        """Let go of what rests on streams that have grown, and of everything where some stream is linked to another anew."""
+        news = self._ledger.news(self._seen)
+        if not news:
+            return
         with self._lock:
-            self._kept[id, position] = dossier
-            self._kept.move_to_end((id, position))
-            while len(self._kept) > self._capacity:
-                self._kept.popitem(last=False)
+            if any(event in _LINKING for _, _, event in news):
+                self._drop([key for key in self._kept if key[1] is None])
+                self._links = _Links(Then(self._ledger, news[-1][0]))
+            grown = {id for _, stream, _ in news for id in self._resting.pop(stream, ())}
+            self._drop([(id, None) for id in grown if (id, None) in self._kept])
+            self._seen = max(self._seen, news[-1][0])
+
+    def _kept_as(self, key: tuple[str, int | None]) -> Dossier | None:
+        with self._lock:
+            if (kept := self._kept.get(key)) is None:
+                return None
+            self._kept.move_to_end(key)
+            return kept.dossier
+
+    def _keep(self, key: tuple[str, int | None], kept: _Kept) -> None:
+        with self._lock:
+            self._drop([key] if key in self._kept else [])
+            self._kept[key] = kept
+            self._held += kept.events
+            if key[1] is None:
+                for stream in kept.rests_on:
+                    self._resting[stream].add(key[0])
+            while self._held > self._most and len(self._kept) > 1:
+                self._drop([next(iter(self._kept))])
+
+    def _drop(self, keys: Iterable[tuple[str, int | None]]) -> None:
+        for key in keys:
+            kept = self._kept.pop(key)
+            self._held -= kept.events
+            for stream in kept.rests_on if key[1] is None else ():
+                resting = self._resting.get(stream, set())
+                resting.discard(key[0])
+                if not resting:
+                    self._resting.pop(stream, None)
 
 
-class _Gathering:
-    """Gathers dossiers from the holdings of one position."""
+@dataclass(frozen=True)
+class _Kept:
+    """A dossier, and the ids of all streams that were looked up for it."""
+
+    dossier: Dossier
+    rests_on: frozenset[str]
+
+    @cached_property
+    def events(self) -> int:
+        """How many events it holds."""
+        return sum(stream.version for stream in self.dossier.streams())
+
+
+class _Links:
+    """Which streams are linked by a succession or a merge; looked up once."""
 
     def __init__(self, ledger: Then) -> None:
         self._ledger = ledger
-        self.position = ledger.position()
 
     @cached_property
-    def _links(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The streams in which a succession, and those in which a merge is recorded."""
-        return self._ledger.succeeded(), self._ledger.merged()
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """Who is named as a successor → the streams in which that is recorded."""
+        return self._by_target(
+            self._ledger.succeeded(), lambda fact: fact.successors if isinstance(fact, MechanismSucceeded) else ()
+        )
 
-    def gather(self, id: str, seen: frozenset[str] = frozenset()) -> Dossier | None:
-        """The dossier of that id; ``seen`` are the doubles on the way to it."""
+    @cached_property
+    def doubles(self) -> Mapping[str, tuple[str, ...]]:
+        """What another one is said to be → the streams in which that is recorded."""
+        return self._by_target(self._ledger.merged(), lambda fact: (fact.id,) if isinstance(fact, MergedInto) else ())
+
+    def _by_target(self, ids: Iterable[str], targets: Callable[[Fact], Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+        found: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for id in ids:
+            stream = self._ledger.stream(id)
+            for target in (target for _, fact in (stream.facts() if stream else ()) for target in targets(fact)):
+                found[target][id] = None
+        return {target: tuple(ids) for target, ids in found.items()}
+
+
+class _Gathering:
+    """Gathers one dossier from the holdings of one position."""
+
+    def __init__(self, ledger: Then, links: _Links) -> None:
+        self._ledger, self._links = ledger, links
+        self._asked: set[str] = set()
+
+    def of(self, id: str) -> _Kept | None:
+        """The dossier of that id, with the ids of all streams that it rests on."""
+        dossier = self._gather(id, frozenset())
+        return _Kept(dossier, frozenset(self._asked)) if dossier else None
+
+    def _gather(self, id: str, seen: frozenset[str]) -> Dossier | None:
+        """``seen`` are the doubles on the way to it."""
         dossier = self._alone(id)
         if dossier is None:
             return None
-        merged = (other for other in self._links[1] if other != id and other not in seen and self._may_be(other, id))
-        doubles = tuple(double for other in merged if (double := self.gather(other, seen | {id})))
+        merged = (other for other in self._links.doubles.get(id, ()) if other != id and other not in seen)
+        doubles = tuple(double for other in merged if (double := self._gather(other, seen | {id})))
         articles, actors = dict(dossier.articles), dict(dossier.actors)
         for double in doubles:
             articles |= double.articles
@@ -89,18 +174,17 @@ class _Gathering:
         return Dossier(dossier.subject, articles, actors, tuple(self._predecessors(id)), doubles)
 
     def _predecessors(self, id: str) -> Iterator[Dossier]:
-        for other in self._links[0]:
+        for other in self._links.predecessors.get(id, ()):
             before = self._alone(other) if other != id else None
-            if before is not None and _is_succeeded_by(before.subject, id):
+            if before is not None:
                 yield before
 
-    def _may_be(self, double: str, id: str) -> bool:
-        """Whether, at some point of the record, the one was said to be the other."""
-        stream = self._ledger.stream(double)
-        return stream is not None and any(isinstance(fact, MergedInto) and fact.id == id for _, fact in stream.facts())
+    def _stream(self, id: str) -> Stream | None:
+        self._asked.add(id)
+        return self._ledger.stream(id)
 
     def _alone(self, id: str) -> Dossier | None:
-        subject = self._ledger.stream(id)
+        subject = self._stream(id)
         if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
         articles = self._articles({citation.article for citation in citations_of(subject)})
@@ -117,7 +201,7 @@ class _Gathering:
         return found
 
     def _streams(self, ids: Iterable[str]) -> dict[str, Stream]:
-        streams = ((id, self._ledger.stream(id)) for id in sorted(set(ids)))
+        streams = ((id, self._stream(id)) for id in sorted(set(ids)))
         return {id: stream for id, stream in streams if stream is not None}
 
 
@@ -157,7 +241,3 @@ def _originals(article: Stream) -> Iterator[str]:
             yield event.copy_of
         if isinstance(event, ArticleCorrected) and isinstance(original := event.changes.get("copy_of"), str):
             yield original
-
-
-def _is_succeeded_by(mechanism: Stream, successor: str) -> bool:
-    return any(isinstance(fact, MechanismSucceeded) and successor in fact.successors for _, fact in mechanism.facts())

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from domain.dossier import Stream
 from domain.search.sought import Phrase
+
+News = tuple[int, str, str]
+"""That an event was recorded: its position, its stream, and its stored name."""
 
 
 class Holdings(Protocol):
@@ -29,6 +32,9 @@ class Holdings(Protocol):
 
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The ids of the streams in which the phrase ever stood."""
+
+    def news(self, after: int) -> Sequence[News]:
+        """What was recorded above a position; nothing where the holdings are those of one moment."""
 
 
 class Then:
@@ -65,3 +71,7 @@ class Then:
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The ids of the streams in which the phrase ever stood."""
         return self._holdings.mentioning(phrase)
+
+    def news(self, after: int) -> Sequence[News]:
+        """Nothing: this moment is past."""
+        return ()

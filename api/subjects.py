@@ -11,6 +11,7 @@ from api.finding import candidates
 from api.holdings import Holdings
 from api.known import NotKnown
 from api.library import newest
+from api.practice import Practised
 from domain.actor import ActorRegistered
 from domain.dossier import Clocks, Dossier
 from domain.evidence.merges import merged_into
@@ -18,7 +19,7 @@ from domain.facts import Event
 from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES
-from domain.replay import AnyReader, reader_of
+from domain.replay import AnyReader
 from domain.search.sought import Phrase
 from domain.visit.events import VisitRegistered
 
@@ -33,9 +34,10 @@ class Subjects:
     """What a ledger tracks, by kind and id."""
 
     def __init__(self, ledger: Holdings) -> None:
-        """Dossiers are kept in memory until something new is recorded."""
+        """Dossiers, and what readers make of them, are kept in memory until something is recorded that concerns them."""
         self._ledger = ledger
         self._dossiers = Dossiers(ledger)
+        self._practised = Practised()
 
     def ids(self, kind: Kind, among: Collection[str] | None = None) -> list[str]:
         """The ids of all subjects of a kind, or of those among the given ids that are such; in their order."""
@@ -66,7 +68,7 @@ class Subjects:
 
     def reader(self, id: str, clocks: Clocks, kind: Kind | None = None) -> AnyReader:
         """A reader of what the id stands for. Raises :class:`NotKnown` only if the ledger holds nothing of the id."""
-        return reader_of(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
+        return self._practised.reader(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
 
     def dossiers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[Dossier]:
         """The dossiers of a kind as the ledger held them, by id; without those that cannot hold the ``phrases``."""
@@ -90,10 +92,9 @@ class Subjects:
         dossier = self._dossiers.get(id, clocks.recorded_by)
         return self.as_one(dossier, clocks) if dossier else None
 
-    @staticmethod
-    def as_one(dossier: Dossier, clocks: Clocks) -> AnyReader | None:
+    def as_one(self, dossier: Dossier, clocks: Clocks) -> AnyReader | None:
         """A reader of the subject if it is one of its own at the clocks, and anything of it is visible."""
-        reader = reader_of(dossier, clocks.known_by, clocks.recorded_by)
+        reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
         is_fallen = dossier.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
         is_one = reader.knows and not is_fallen and merged_into(dossier, clocks.known_by, newest(clocks)) is None
         return reader if is_one else None

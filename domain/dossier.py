@@ -76,6 +76,11 @@ class Dossier:
     doubles: tuple[Dossier, ...] = ()
     """The aggregates that, at some point of the record, are said to be this one under another id."""
 
+    @cached_property
+    def newest(self) -> int:
+        """The position of the newest event that it holds."""
+        return max(stream.events[-1].position for stream in self.streams())
+
     @property
     def kind(self) -> str:
         """What the subject is: a mechanism, visit, issue or actor."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from threading import Lock
+from threading import Lock, local
+from typing import Any
 
 from eventsourcing.domain import EventSourcingError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
@@ -46,6 +47,9 @@ class Engine(SQLiteDatastore):
         )
         self._database = database
         self._writers = Lock()
+        self._glances = local()
+        self._glancing: list[sqlite3.Connection] = []
+        self._closed = False
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
@@ -58,6 +62,37 @@ class Engine(SQLiteDatastore):
                 # A commit that fails leaves the transaction open, and the file locked.
                 connection.rollback()
                 raise
+
+    def glance(self, statement: str, *parameters: object) -> list[Any]:
+        """What one short reading statement gives; each thread has a connection of its own for that, so nothing is waited for."""
+        if self._database == MEMORY:
+            with self.transaction(commit=False) as cursor:
+                cursor.execute(statement, parameters)
+                return [tuple(row) for row in cursor.fetchall()]
+        with translated():
+            return self._own().execute(statement, parameters).fetchall()
+
+    def close(self) -> None:
+        """Close every connection."""
+        super().close()
+        with self._writers:
+            self._closed = True
+            while self._glancing:
+                self._glancing.pop().close()
+
+    def _own(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._glances, "connection", None)
+        if connection is None:
+            with self._writers:
+                if self._closed:
+                    raise sqlite3.ProgrammingError("it is closed")
+                connection = sqlite3.connect(
+                    self._database, uri=True, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False
+                )
+                self._glancing.append(connection)
+            connection.execute("PRAGMA query_only=ON")
+            self._glances.connection = connection
+        return connection
 
     def checkpoint(self) -> None:
         """Bring the file up to date and empty its write-ahead log. Where others read, this may be left to a later time."""

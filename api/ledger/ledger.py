@@ -128,6 +128,10 @@ class Ledger:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
+    def news(self, after: int) -> list[tuple[int, str, str]]:
+        """The position, stream and stored name of every event above a position, in the order of the log."""
+        return self._recorder.news(after)
+
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing."""
         self._recorder.require_writable()

@@ -49,6 +49,10 @@ class Prospect(Ledger):
         """The newest position that there would be."""
         return self._newest
 
+    def news(self, after: int) -> list[tuple[int, str, str]]:
+        """Nothing: it stays as it was foreseen."""
+        return []
+
     def succeeded(self) -> tuple[str, ...]:
         """The ids of the streams in which a succession would stand."""
         return (*self._ledger.succeeded(), *self._adding(MechanismSucceeded))

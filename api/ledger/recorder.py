@@ -86,6 +86,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
             return self._entries("WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?", after, limit)
         return self._entries("WHERE originator_id = ? AND +e.rowid > ? ORDER BY originator_version LIMIT ?", stream, after, limit)
 
+    def news(self, after: int) -> list[tuple[int, str, str]]:
+        """The position, stream and name of the events above a position, in the order of the log."""
+        return self._engine.glance("SELECT rowid, originator_id, topic FROM stored_events WHERE rowid > ? ORDER BY rowid", after)
+
     def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
         """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""
         with self.datastore.transaction(commit=False) as c:

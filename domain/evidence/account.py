@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -95,3 +96,19 @@ class Account:
     def spans(self, day: date) -> bool:
         """Whether ``day`` lies between its earliest and its latest day."""
         return (self.earliest is None or self.earliest <= day) and day <= self.latest
+
+    def actors(self) -> Iterator[str]:
+        """Everyone whom the fact names, who takes a stand on it, and who speaks in what could be read of it."""
+        fact = self.fact
+        for name in _LISTS:
+            yield from getattr(fact, name, ())
+        yield from (actor for name in _ONES if (actor := getattr(fact, name, None)))
+        yield from (stand.party for stand in self.stands)
+        for cited in self.citations:
+            attribution = cited.citation.attribution
+            if attribution and cited.readable:
+                yield from (actor for actor in (attribution.speaker, attribution.party) if actor)
+
+
+_LISTS = ("by", "according_to", "participants", "parties", "against", "actors")
+_ONES = ("speaker", "traveller", "of")

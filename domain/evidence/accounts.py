@@ -70,6 +70,17 @@ class Accounts:
         return tuple(a for a in self.all if a.visible)
 
     @cached_property
+    def last_report(self) -> date | None:
+        """The date of the newest article that could be read."""
+        days = (c.article.day for a in self.visible for c in a.citations if c.article.public <= self._known_by)
+        return max(days, default=None)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Everyone whom what is visible names."""
+        return frozenset(actor for account in self.visible for actor in account.actors())
+
+    @cached_property
     def tell(self) -> bool:
         """Whether they tell anything at all of the subject: its registration is seen with its first fact."""
         return any(a.visible and self.was(a) for a in self.all)

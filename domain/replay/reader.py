@@ -149,6 +149,8 @@ class Reader(ABC, Generic[C, S]):
     @property
     def position(self) -> int:
         """The newest event that the answers of this reader rest on."""
+        if self.dossier.newest <= self.recorded_by:
+            return self.dossier.newest
         return max(newest_position(stream, self.recorded_by) for stream in self.dossier.streams())
 
 

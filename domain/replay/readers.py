@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.dossier import Dossier
+from domain.evidence.accounts import Accounts
 from domain.replay.actors import ActorReader
 from domain.replay.issues import IssueReader
 from domain.replay.mechanisms import MechanismReader
@@ -20,6 +21,6 @@ _READERS: Mapping[str, type[AnyReader]] = {
 }
 
 
-def reader_of(dossier: Dossier, known_by: datetime, recorded_by: int | None = None) -> AnyReader:
-    """A reader of the subject's kind at (known_by, recorded_by)."""
-    return _READERS[dossier.kind](dossier, known_by, recorded_by)
+def reader_of(dossier: Dossier, known_by: datetime, recorded_by: int | None = None, accounts: Accounts | None = None) -> AnyReader:
+    """A reader of the subject's kind at (known_by, recorded_by); ``accounts`` are those of one who knew neither more nor less."""
+    return _READERS[dossier.kind](dossier, known_by, recorded_by, accounts)

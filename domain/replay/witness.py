@@ -7,14 +7,11 @@ from datetime import date
 from typing import Any
 
 from domain.actor import ActorRegistered
-from domain.evidence.account import Account, EvidenceLevel
+from domain.evidence.account import EvidenceLevel
 from domain.replay.reader import Reader
 from domain.standing import Because
 
 AnyReader = Reader[Any, Any]
-
-_LISTS = ("by", "according_to", "participants", "parties", "against", "actors")
-_ONES = ("speaker", "traveller", "of")
 
 
 def evidence(reader: AnyReader, because: Because) -> tuple[EvidenceLevel | None, int]:
@@ -28,30 +25,14 @@ def evidence(reader: AnyReader, because: Because) -> tuple[EvidenceLevel | None,
 
 def last_report(reader: AnyReader) -> date | None:
     """The date of the newest visible article on the subject: how fresh the silence is."""
-    days = (c.article.day for a in reader.accounts.visible for c in a.citations if c.article.public <= reader.known_by)
-    return max(days, default=None)
+    return reader.accounts.last_report
 
 
 def names(reader: AnyReader, others: Iterable[str] = ()) -> dict[str, str]:
     """The names of every actor that the answer or its evidence mentions."""
-    named: set[str] = {*others}
-    for account in reader.accounts.visible:
-        named.update(_actors_of(account))
     names = {}
-    for actor in sorted(named):
+    for actor in sorted({*others, *reader.accounts.named}):
         stream = reader.dossier.actors.get(actor)
         if stream and stream.events[0].position <= reader.recorded_by and isinstance(stream.registration, ActorRegistered):
             names[actor] = stream.registration.name
     return names
-
-
-def _actors_of(account: Account) -> Iterable[str]:
-    fact = account.fact
-    for name in _LISTS:
-        yield from getattr(fact, name, ())
-    yield from (actor for name in _ONES if (actor := getattr(fact, name, None)))
-    yield from (stand.party for stand in account.stands)
-    for cited in account.citations:
-        attribution = cited.citation.attribution
-        if attribution and cited.readable:
-            yield from (actor for actor in (attribution.speaker, attribution.party) if actor)
