@@ -19,7 +19,11 @@ class Passage(View):
     end: int | None = Field(description="One past the last code point.", examples=[1432])
     digest: str | None = Field(description="Digest of the passage.", examples=["sha256:" + "0f" * 32])
     checked: bool = Field(description="True where the archived text is at hand and says so.", examples=[True])
-    text: str | None = Field(default=None, description="The words, where they are at hand.", examples=["The council meets again."])
+    text: str | None = Field(
+        default=None,
+        description="The words, where they are at hand and no more than an excerpt.",
+        examples=["The council meets again."],
+    )
 
 
 class Attribution(View):

@@ -10,6 +10,7 @@ from api.views.base import known_from
 from api.views.evidence import Attribution, Citation, Fact, FactEntry, Passage, RuleEntry, StandTaken
 from domain import facts as domain
 from domain.evidence.account import Account, Cited
+from domain.evidence.excerpts import is_excerpt
 from domain.standing import Because, Rule
 
 Texts = Callable[[str], str | None]
@@ -100,15 +101,22 @@ def _listed(value: object) -> Sequence[object]:
 def _at_place(place: domain.Passage, text: str | None) -> Passage:
     words = text[place.start : place.end] if text and place.end <= len(text) else None
     checked = words is not None and place.digest in (None, _digest(words))
-    return Passage(start=place.start, end=place.end, digest=place.digest, checked=checked, text=words if checked else None)
+    return Passage(
+        start=place.start, end=place.end, digest=place.digest, checked=checked, text=_excerpt(words if checked else None, text)
+    )
 
 
 def _quoted(quote: domain.Quote, text: str | None) -> Passage:
-    found = text.find(quote.prefix + quote.exact + quote.suffix) if text else -1
+    found, digest, words = text.find(quote.prefix + quote.exact + quote.suffix) if text else -1, _digest(quote.exact), quote.exact
     if found < 0:
-        return Passage(start=None, end=None, digest=_digest(quote.exact), checked=False, text=quote.exact)
+        return Passage(start=None, end=None, digest=digest, checked=False, text=_excerpt(words, None))
     start = found + len(quote.prefix)
-    return Passage(start=start, end=start + len(quote.exact), digest=_digest(quote.exact), checked=True, text=quote.exact)
+    return Passage(start=start, end=start + len(words), digest=digest, checked=True, text=_excerpt(words, text))
+
+
+def _excerpt(words: str | None, text: str | None) -> str | None:
+    """The words, if they are no more than may be shown to everyone."""
+    return words if words is not None and is_excerpt(len(words), len(text) if text is not None else None) else None
 
 
 def _digest(words: str) -> str:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from domain.article import ARTICLE_EVENTS, ArticleCorrected, ArticleEvent, ArticleRegistered, CopyLinked, TextArchived
 from domain.catalogue import FACTS_OF
-from domain.decide.passages import digest_of, why_not_in
+from domain.decide.passages import digest_of, why_no_excerpt, why_not_in
 from domain.decide.registrations import check_copy, require
 from domain.decide.run import Run, a, hint
 from domain.evidence.accounts import counts
@@ -50,10 +50,17 @@ def check_fact(run: Run, proposal: Proposal, fact: Fact) -> None:
     if all(known):
         check_dates(run, proposal, fact, fact.citations)
     for number, citation in enumerate(fact.citations):
-        text = run.text_of(citation.article)
-        if text is not None and (reason := why_not_in(text, citation)):
-            part = "passage" if citation.passage else "quote"
-            run.refuse("passage", reason, proposal.place.at(f"citations[{number}].{part}"))
+        _check_words(run, proposal, citation, f"citations[{number}]")
+
+
+def _check_words(run: Run, proposal: Proposal, citation: Citation, where: str) -> None:
+    """Refuse a passage that is not in the archived text, and a quote that is more than an excerpt."""
+    text = run.text_of(citation.article)
+    if text is not None and (reason := why_not_in(text, citation)):
+        part = "passage" if citation.passage else "quote"
+        run.refuse("passage", reason, proposal.place.at(f"{where}.{part}"))
+    elif citation.quote is not None and (reason := why_no_excerpt(text, citation.quote)):
+        run.refuse("quote-too-long", reason, proposal.place.at(f"{where}.quote"))
 
 
 def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Citation]) -> None:

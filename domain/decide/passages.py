@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from domain.evidence.excerpts import LONGEST, is_excerpt
 from domain.facts import Citation, Passage, Quote
 
 
@@ -36,3 +37,12 @@ def _quote(text: str, quote: Quote) -> str | None:
     if found > 1:
         return f"the quoted words stand {found} times in the archived text; give more of what stands before or after"
     return None
+
+
+def why_no_excerpt(text: str | None, quote: Quote) -> str | None:
+    """The reason why the words of a quote are too many to be kept in the record, where everyone reads them; None if they are not."""
+    words = len(quote.prefix) + len(quote.exact) + len(quote.suffix)
+    if is_excerpt(words, len(text) if text is not None else None):
+        return None
+    most = f"{LONGEST:,} characters" if words > LONGEST else "half of the archived text"
+    return f"the quote is longer than {most}; cite by position what is longer than an excerpt, as a passage"

@@ -50,12 +50,14 @@ class Scribe:
 
 
 @contextmanager
-def scribe(database: str = "sqlite://", terms: Terms = UNHURRIED, book: object = BOOK) -> Iterator[Scribe]:
-    """A client with a key for everything, named ``desk``."""
+def scribe(
+    database: str = "sqlite://", terms: Terms = UNHURRIED, book: object = BOOK, key: str | None = "desk"
+) -> Iterator[Scribe]:
+    """A client with a key for everything, of that name."""
     with bootstrap(Settings(database=database)) as tracker:
         if book is not None and not tracker.position():
             tracker.record(read_document(book), recorded_at=NOW)
-        _, token = tracker.create_key("desk", SCOPES, NOW)
+        token = tracker.create_key(key, SCOPES, NOW)[1] if key else ""
         with TestClient(create_app(tracker, now, terms), follow_redirects=False, raise_server_exceptions=False) as client:
             yield Scribe(tracker, client, token)
 
