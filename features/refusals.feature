@@ -120,6 +120,13 @@ Feature: What is refused
         | another sentence than the one at that place |                      | 0-21 of "They parted" | passage   |
         | a place that ends before it begins          |                      | 21-10                 | not-valid |
 
+    Scenario: Quoted is more than an excerpt
+      When one tries to record:
+        | event       | occurred   | reported | quote                                        |
+        | SessionHeld | 2018-06-12 | report   | They met in Port Ard. They parted as friends |
+      Then it is refused as "quote-too-long"
+      And nothing was written
+
     Scenario Outline: Cited is <what> that is there
       Given these facts:
         | event       | occurred   | reported | quote   | passage   |

@@ -40,7 +40,7 @@ def _quote(text: str, quote: Quote) -> str | None:
 
 
 def why_no_excerpt(text: str | None, quote: Quote) -> str | None:
-    """The reason why the words of a quote are too many to be kept in the record, where everyone reads them; None if they are not."""
+    """The reason why a quote is more than an excerpt, which the record would show to everyone for ever; None if it is none."""
     words = len(quote.prefix) + len(quote.exact) + len(quote.suffix)
     if is_excerpt(words, len(text) if text is not None else None):
         return None

@@ -136,6 +136,10 @@ class World:
         self.position = self.tracker.position()
         self.tracker.record(tuple(casebook()), recorded_at=RECORDED)
 
+    def take_in_articles(self, articles: list[Entry]) -> None:
+        """Take in the articles that facts cite, ahead of them."""
+        self.tracker.record(tuple(self.document({"articles": articles})), recorded_at=RECORDED)
+
     def attempt(self, proposals: Iterable[Proposal]) -> None:
         """Try to record proposals, which are read only now; what is refused is kept."""
         self.record()
@@ -148,12 +152,16 @@ class World:
 
     def proposed(self, rows: Iterable[Row]) -> Iterator[Proposal]:
         """What facts of the channel at hand propose, without recording them."""
+        yield from self.document(self.written(rows))
+
+    def written(self, rows: Iterable[Row]) -> Entry:
+        """Facts of the channel at hand as a casebook document."""
         made = [self._made(row, self.channel) for row in rows]
         articles = {id: entry for _, found in made for id, entry in found.items()}
         subject = self.channels[self.channel] | {"facts": [fact for fact, _ in made]}
         document: Entry = {"actors": list(self._actors), "articles": list(articles.values())}
         document.setdefault(self._sections[self.channel], []).append(subject)
-        yield from self.document(document)
+        return document
 
     def document(self, document: Entry) -> Iterator[Proposal]:
         """What a casebook document proposes."""
