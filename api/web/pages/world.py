@@ -31,6 +31,7 @@ SOON = 30
 YEARS_BACK = 10
 HALF_A_YEAR = 183
 CHOICES: Mapping[str, tuple[str, ...]] = {"kind": get_args(MechanismKind), "status": get_args(Status)}
+FILTERS = ("q", "state", "party", "kind", "status", "cursor", "limit")
 
 router = APIRouter(include_in_schema=False)
 
@@ -73,17 +74,24 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
     lines = [_line(answers, asked, id, bands, axis, around) for id, bands in timelines.items()]
     renews = "hx-request" in request.headers
     content = {
-        "frame": downloads(_completed(around, timelines.values(), lines), "/snapshot"),
+        "frame": downloads(_completed(around, timelines.values(), lines), "/mechanisms", **_filters(request, asked)),
         "lines": lines,
         "axis": axis,
         "spans": spans(axis, around.as_of),
         "next": found.next,
         "asked": asked,
         "choices": CHOICES,
+        "parties": {id: line.state.names.get(id) for line in lines for id in line.state.parties},
         "statuses_shown": [status for status in CHOICES["status"] if _occurs(status, lines)],
-        **({"changes": None, "due": None, "states": ()} if renews or asked.cursor else _news(answers, asked, around.as_of)),
+        **({"lately": None, "soon": None, "states": ()} if renews or asked.cursor else _news(answers, asked, around.as_of)),
     }
     return press.page(request, "world.html", content, headers={"HX-Replace-Url": around.links.again()} if renews else {})
+
+
+def _filters(request: Request, asked: WorldAsked) -> dict[str, str]:
+    """The parameters that the list of REST takes too."""
+    given = {name: value for name, value in request.query_params.items() if name in FILTERS and value}
+    return given | ({"state": asked.state} if asked.state else {})
 
 
 def _line(answers: Answers, asked: OnPage, id: str, bands: Sequence[Band], axis: Axis, around: Frame) -> Line:
@@ -119,8 +127,8 @@ def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
     sequel = Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day})
     prospect = Prospect.model_validate({**clocks(asked), "from": day, "to": moved(day, SOON)})
     return {
-        "changes": answers.changes(sequel).items[::-1],
-        "due": answers.agenda(prospect).items,
+        "lately": answers.changes(sequel),
+        "soon": answers.agenda(prospect),
         "states": answers.actors(ActorSearch(kind="state", limit=300)).items,
     }
 
