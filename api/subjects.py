@@ -83,18 +83,17 @@ class Subjects:
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
         for dossier in self.dossiers(kind, clocks, phrases):
-            reader = self.as_one(dossier, clocks)
-            if reader is not None:
+            reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
+            if self.is_one(reader):
                 yield reader
 
-    def one(self, id: str, clocks: Clocks) -> AnyReader | None:
-        """A reader of the subject of that very id if it is one of its own at the clocks, and anything of it is visible."""
+    def reader_then(self, id: str, clocks: Clocks) -> AnyReader | None:
+        """A reader of the subject of that id itself, as the ledger held it by then; None if it held none."""
         dossier = self._dossiers.get(id, clocks.recorded_by)
-        return self.as_one(dossier, clocks) if dossier else None
+        return self._practised.reader(dossier, clocks.known_by, clocks.recorded_by) if dossier else None
 
-    def as_one(self, dossier: Dossier, clocks: Clocks) -> AnyReader | None:
-        """A reader of the subject if it is one of its own at the clocks, and anything of it is visible."""
-        reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
-        is_fallen = dossier.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
-        is_one = reader.knows and not is_fallen and merged_into(dossier, clocks.known_by, newest(clocks)) is None
-        return reader if is_one else None
+    @staticmethod
+    def is_one(reader: AnyReader) -> bool:
+        """Whether anything of the reader's subject is visible, and it is one of its own at the clocks."""
+        is_fallen = reader.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
+        return reader.knows and not is_fallen and merged_into(reader.dossier, reader.known_by, reader.recorded_by) is None

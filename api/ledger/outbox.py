@@ -6,7 +6,7 @@ meanwhile writes nothing. So every change is told once, whatever breaks off and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
@@ -29,6 +29,7 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS outbox_of ON outbox (webhook, number)",
 )
 _MARK = "SELECT position, day FROM watched WHERE EXISTS (SELECT 1 FROM webhooks WHERE ended_at IS NULL)"
+_QUIET = "SELECT subject FROM prospects WHERE rules = ? AND (day IS NULL OR day > ?)"
 _LATEST = (
     "SELECT id, webhook, body, created_at, attempts, next_attempt, answer, answered_at, outcome FROM outbox "
     "WHERE webhook = ? ORDER BY number DESC LIMIT ?"
@@ -81,8 +82,22 @@ class Outbox:
         rows = self._recorder.rows(_MARK)
         return Mark(rows[0][0], date.fromisoformat(rows[0][1])) if rows else None
 
-    def tell(self, before: Mark, after: Mark, write: Callable[[Sequence[Webhook]], Iterable[Message]]) -> bool:
-        """Move the mark, and put in what ``write`` has for the webhooks that live now. Returns False if the mark was elsewhere."""
+    def quiet(self, until: date, rules: str) -> set[str]:
+        """The subjects of which the calendar has nothing to say until the end of that day, by the same ``rules``."""
+        return {row[0] for row in self._recorder.rows(_QUIET, rules, until.isoformat())}
+
+    def tell(
+        self,
+        before: Mark,
+        after: Mark,
+        write: Callable[[Sequence[Webhook]], Iterable[Message]],
+        prospects: Mapping[str, date | None],
+        rules: str,
+    ) -> bool:
+        """Move the mark, and put in what ``write`` has for the webhooks that live now. Returns False if the mark was elsewhere.
+
+        ``prospects`` are the days on which the calendar may speak next of a subject, as the ``rules`` of this program say.
+        """
         with self._recorder.datastore.transaction(commit=True) as c:
             c.execute(LOCK)
             c.execute("SELECT 1 FROM watched WHERE position = ? AND day = ?", (before.position, before.day.isoformat()))
@@ -92,6 +107,8 @@ class Outbox:
             c.execute(COLUMNS, (None, None))
             live = [one for one in map(webhook, c.fetchall()) if one.ended is None]
             c.executemany(_INSERT, list(map(_inserted, write(live))))
+            days = [(subject, day and day.isoformat(), rules) for subject, day in prospects.items()]
+            c.executemany("INSERT OR REPLACE INTO prospects VALUES (?, ?, ?)", days)
         return True
 
     def post(self, message: Message) -> None:

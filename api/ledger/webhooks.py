@@ -29,6 +29,7 @@ _ROW = (
 )
 TABLES = (
     f"CREATE TABLE IF NOT EXISTS webhooks ({_ROW}) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS prospects (subject TEXT PRIMARY KEY, day TEXT, rules TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS watched (one INTEGER PRIMARY KEY CHECK (one = 1), position INTEGER NOT NULL, day TEXT NOT NULL)",
 )
 COLUMNS = (
@@ -79,6 +80,7 @@ class Webhooks:
             c.execute(LOCK)
             since = Mark(_one(c, "SELECT IFNULL(MAX(position), 0) FROM log"), day)
             if not _one(c, LIVE):
+                c.execute("DELETE FROM prospects")  # nobody has kept them up
                 c.execute("INSERT OR REPLACE INTO watched VALUES (1, ?, ?)", (since.position, day.isoformat()))
             row = (id, url, name, orjson.dumps(dict(filters)).decode(), secret, stamp(created), since.position, day.isoformat())
             c.execute("INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?, NULL, NULL, NULL)", row)

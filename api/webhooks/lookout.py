@@ -1,13 +1,15 @@
 """The lookout: whose status changed between two marks, by what was recorded and by the calendar alone.
 
 What it finds is a function of the log and of the days: every subject's status after each recording that concerns it and on
-each day on which the calendar may speak, compared with the one before. Nothing is remembered between two looks.
+each day on which the calendar may speak, compared with the one before. For each subject it also tells the next such day, so
+that nobody has to be asked before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from api.inquiry import WITH_STATUS
 from api.ledger import Ledger, Mark
@@ -18,7 +20,7 @@ from domain.dates import end_of
 from domain.dossier import KIND_OF_STREAM, Clocks, Dossier
 from domain.evidence.merges import merged_into
 from domain.merging import MergedInto
-from domain.replay import AnyReader, days_ahead
+from domain.replay import AnyReader, next_day_of_change
 from domain.standing import Standing
 
 MANY = 50
@@ -58,6 +60,15 @@ class Sighting:
         return merged_into(self.dossier, end_of(mark.day), mark.position) is not None
 
 
+@dataclass(frozen=True)
+class Watched:
+    """What was seen of one subject on the way from one mark to another, and the next day on which the calendar may speak."""
+
+    id: str
+    sightings: tuple[Sighting, ...]
+    ahead: date | None
+
+
 class Lookout:
     """Looks over one ledger."""
 
@@ -65,39 +76,42 @@ class Lookout:
         self._ledger = ledger
         self._subjects = subjects
 
-    def sightings(self, before: Mark, after: Mark) -> Iterator[Sighting]:
-        """Every change of status after ``before`` up to ``after``, one subject after the other, each in the order of time."""
-        recordings = Recordings(self._ledger.trail.touches(before.position, after.position), before, after)
-        ids = self._everyone() if after.day > before.day else self._concerned(recordings)
-        for id in sorted(ids):
-            yield from self._along(self._subjects.dossier(id), recordings)
-
-    def _along(self, dossier: Dossier, recordings: Recordings) -> Iterator[Sighting]:
-        id = dossier.subject.id
-        before = self._seen(id, recordings.start)
-        for step in _steps(dossier, recordings):
-            after = self._seen(id, step.mark)
-            if _told(before) != _told(after):
-                yield Sighting(step, dossier, before, after)
-            before = after
-
-    def _seen(self, id: str, mark: Mark) -> Seen | None:
-        """What a reader of that day sees, who has read what was recorded up to that position."""
-        reader = self._subjects.one(id, Clocks(mark.day, end_of(mark.day), mark.position))
-        return Seen(reader, reader.standing(mark.day)) if reader else None
-
-    def _everyone(self) -> set[str]:
+    def everyone(self) -> set[str]:
+        """Every subject that has a status."""
         return {id for kind in WITH_STATUS for id in self._subjects.ids(kind)}
 
-    def _concerned(self, recordings: Recordings) -> set[str]:
+    def concerned(self, recordings: Recordings) -> set[str]:
         """The subjects that may rest on what was recorded."""
         opened = self._ledger.opened()
-        grown = {touch.stream for touch in recordings.touches}
-        own = {id for id in grown if _KINDS[opened[id]] in WITH_STATUS}
+        own = {id for id in recordings.streams if _KINDS[opened[id]] in WITH_STATUS}
         # Of an article that is new nothing knew before, so whatever rests on it has grown itself.
         changed = {touch.stream for touch in recordings.touches if touch.event in _CHANGING}
         changed -= {touch.stream for touch in recordings.touches if _KINDS.get(touch.event) == "article"}
-        return self._with_twins(own | self._resting_on(changed)) if len(changed) <= MANY else self._everyone()
+        return self._with_twins(own | self._resting_on(changed)) if len(changed) <= MANY else self.everyone()
+
+    def watch(self, id: str, recordings: Recordings) -> Watched:
+        """Follow one subject along the recordings and the days."""
+        dossier, here = self._subjects.dossier(id), recordings.start
+        seen, ahead, found = *self._look(id, here), list[Sighting]()
+        for step in (*recordings.concerning(dossier), None):
+            until = step.mark if step else recordings.end
+            while ahead is not None and ahead <= until.day:
+                here, before = Mark(here.position, ahead), seen
+                seen, ahead = self._look(id, here)
+                found += _changed(recordings.dawn(here.day), dossier, before, seen)
+            if step:
+                here, before = step.mark, seen
+                seen, ahead = self._look(id, here)
+                found += _changed(step, dossier, before, seen)
+        return Watched(id, tuple(found), ahead)
+
+    def _look(self, id: str, mark: Mark) -> tuple[Seen | None, date | None]:
+        """What a reader of that day sees who has read what was recorded up to that position, and when it may change of itself."""
+        reader = self._subjects.reader_then(id, Clocks(mark.day, end_of(mark.day), mark.position))
+        if reader is None:
+            return None, None
+        seen = Seen(reader, reader.standing(mark.day)) if self._subjects.is_one(reader) else None
+        return seen, next_day_of_change(reader)
 
     def _resting_on(self, articles: set[str]) -> set[str]:
         """The subjects that cite one of the articles, or a copy of one."""
@@ -126,18 +140,11 @@ class Lookout:
                 yield fact.id
 
 
-def _steps(dossier: Dossier, recordings: Recordings) -> Iterator[Step]:
-    """The steps at which the subject's status may change: recordings that concern it, and days of which the calendar knows."""
-    here = recordings.start
-    for step in (*recordings.concerning(dossier), None):
-        until = step.mark if step else recordings.end
-        for day in days_ahead(dossier, here.day, until.day, here.position):
-            yield recordings.dawn(day)
-        if step:
-            yield step
-        here = until
+def _changed(step: Step, dossier: Dossier, before: Seen | None, after: Seen | None) -> Iterator[Sighting]:
+    """A change, if it is one: another status, or another since."""
+    if _told(before) != _told(after):
+        yield Sighting(step, dossier, before, after)
 
 
 def _told(seen: Seen | None) -> tuple[str, str | None] | None:
-    """What counts as a change: another status, or another since."""
     return (seen.standing.status, seen.standing.since) if seen else None

@@ -28,6 +28,7 @@ class Recordings:
         self.start, self.end = start, end
         self.touches = tuple(touches)
         self.steps = tuple(_steps(touches, start, end))
+        self.streams = {touch.stream for touch in touches}
         self._positions = [step.mark.position for step in self.steps]
         self._days = [step.mark.day for step in self.steps]
 

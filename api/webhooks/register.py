@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
 from secrets import token_hex
 
 from api.known import NotKnown
 from api.ledger import Dispatch, Filters, Ledger, Mark, Message, Webhook
+from api.settings import program_version
 from api.subjects import Subjects
 from api.webhooks.addresses import objection
-from api.webhooks.lookout import Lookout, Sighting
+from api.webhooks.lookout import Lookout, Watched
+from api.webhooks.recordings import Recordings
 from domain.proposal import Place, Refusal, Refused
 
 GRACE = timedelta(hours=24)
@@ -27,6 +29,7 @@ class Register:
     def __init__(self, ledger: Ledger, subjects: Subjects) -> None:
         self._ledger = ledger
         self._lookout = Lookout(ledger, subjects)
+        self._rules = program_version()
 
     # ------------------------------------------------------------------------------------------------ who is to be told
 
@@ -82,13 +85,23 @@ class Register:
         after = Mark(self._ledger.position(), max(mark.day, now.astimezone(UTC).date()))
         return (mark, after) if after != mark else None
 
-    def sightings(self, before: Mark, after: Mark) -> Iterator[Sighting]:
-        """Every change of status between the marks, one subject after the other."""
-        return self._lookout.sightings(before, after)
+    def watch(self, before: Mark, after: Mark) -> Iterator[Watched]:
+        """Follow every subject whose status may have changed between the marks, one after the other."""
+        recordings = Recordings(self._ledger.trail.touches(before.position, after.position), before, after)
+        ids = self._lookout.concerned(recordings)
+        if after.day > before.day:
+            ids |= self._lookout.everyone() - self._ledger.outbox.quiet(after.day, self._rules)
+        return (self._lookout.watch(id, recordings) for id in sorted(ids))
 
-    def tell(self, before: Mark, after: Mark, write: Callable[[Sequence[Webhook]], Iterable[Message]]) -> bool:
+    def tell(
+        self,
+        before: Mark,
+        after: Mark,
+        write: Callable[[Sequence[Webhook]], Iterable[Message]],
+        prospects: Mapping[str, date | None],
+    ) -> bool:
         """Put in what ``write`` has for the webhooks that live now, unless another process has told it meanwhile."""
-        return self._ledger.outbox.tell(before, after, write)
+        return self._ledger.outbox.tell(before, after, write, prospects, self._rules)
 
     def post(self, id: str, body: Callable[[str], str], now: datetime) -> Message:
         """Put in one message, whose body is made for its id. Raises NotKnown, or Refused once the webhook has ended."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import anyio
+import anyio.from_thread
 from anyio.from_thread import start_blocking_portal
 
-from api.ledger import Dispatch
+from api.ledger import Dispatch, Message, Webhook
 from api.webhooks.courier import Answer, Courier
 from api.webhooks.register import Register
 from api.webhooks.timetable import PATIENCE, has_lost_patience, next_attempt
-from api.webhooks.writing import drafted
+from api.webhooks.writing import Draft, drafted
 
 LOG = logging.getLogger(__name__)
 PAUSE = 1.0
@@ -55,21 +56,23 @@ class Rounds:
 
     async def once(self) -> int:
         """One round. Returns how many deliveries were tried."""
-        await anyio.to_thread.run_sync(self.look)
+        await anyio.to_thread.run_sync(self.look, anyio.from_thread.check_cancelled)
         return await self.deliver()
 
-    def look(self) -> None:
-        """Put every change that was not told yet into the outbox."""
+    def look(self, between: Callable[[], None] = lambda: None) -> None:
+        """Put every change that was not told yet into the outbox. ``between`` is called between subjects, and may break it off."""
         now = self.now()
         marks = self.register.ahead(now)
         if marks is None:
             return
-        before, after = marks
-        drafts = sorted((drafted(s, self.base_url) for s in self.register.sightings(before, after)), key=lambda draft: draft.order)
-        self.register.tell(
-            before, after, lambda webhooks: (d.to(webhook, now) for d in drafts for webhook in webhooks if d.is_for(webhook))
-        )
-        if after.day > before.day:
+        drafts, prospects = list[Draft](), dict[str, date | None]()
+        for watched in self.register.watch(*marks):
+            between()
+            drafts += (drafted(sighting, self.base_url) for sighting in watched.sightings)
+            prospects[watched.id] = watched.ahead
+        drafts.sort(key=lambda draft: draft.order)
+        self.register.tell(*marks, lambda webhooks: _written(drafts, webhooks, now), prospects)
+        if marks[1].day > marks[0].day:
             self.register.clear(now)
 
     async def deliver(self) -> int:
@@ -102,6 +105,12 @@ class Rounds:
         if webhook and webhook.ended is None and has_lost_patience(webhook.failing_since, at):
             self.register.end(webhook.id, at, _LOST)
             LOG.warning("Webhook %s has ended: %s.", webhook.id, _LOST)
+
+
+def _written(drafts: Iterable[Draft], webhooks: Iterable[Webhook], now: datetime) -> Iterator[Message]:
+    """The changes in the order of time, each to every webhook that it is for."""
+    live = tuple(webhooks)
+    return (draft.to(webhook, now) for draft in drafts for webhook in live if draft.is_for(webhook))
 
 
 @contextmanager

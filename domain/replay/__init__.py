@@ -11,7 +11,7 @@ from domain.replay.difference import Change, difference
 from domain.replay.mechanisms import MechanismReader, state
 from domain.replay.reader import Reader, Unknown, known_from
 from domain.replay.readers import AnyReader, reader_of
-from domain.replay.world import AgendaItem, StatusChange, agenda, changes, days_ahead
+from domain.replay.world import AgendaItem, StatusChange, agenda, changes, next_day_of_change
 
 __all__ = [
     "AgendaItem",
@@ -26,9 +26,9 @@ __all__ = [
     "agenda",
     "beliefs",
     "changes",
-    "days_ahead",
     "difference",
     "known_from",
+    "next_day_of_change",
     "reader_of",
     "state",
     "timeline",

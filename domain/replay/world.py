@@ -75,20 +75,14 @@ def _days_in_hindsight(dossier: Dossier, since: date, until: date, clocks: Clock
         yield day, reader
 
 
-def days_ahead(dossier: Dossier, since: date, until: date, recorded_by: int) -> list[date]:
-    """The days after ``since`` up to ``until`` on which the status may change though nothing is recorded.
+def next_day_of_change(reader: AnyReader) -> date | None:
+    """The first day after that of the reader on which the status may change though nothing is recorded; None if there is none.
 
-    On these days a date comes or passes, silence has lasted long enough, or something that is recorded already is published.
+    On such a day a date comes or passes, silence has lasted long enough, or something that is recorded already is published.
     """
-    if until <= since:
-        return []
-    published = {instant.astimezone(UTC).date() for instant in instants_of_publication(dossier, recorded_by)}
-    news = sorted(day for day in published if since < day <= until)
-    found = set(news)
-    for day in (since, *news):
-        reader = reader_of(dossier, end_of(day), recorded_by)
-        found.update(mark for mark in reader.days_of_change(date.min) if day < mark <= until)
-    return sorted(found)
+    published = (instant.astimezone(UTC).date() for instant in instants_of_publication(reader.dossier, reader.recorded_by))
+    marks = reader.days_of_change(date.min)
+    return min((mark for mark in (*published, *marks) if mark > reader.known_on), default=None)
 
 
 def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clocks) -> Iterator[tuple[date, AnyReader]]:

@@ -68,8 +68,8 @@ def test_whoever_comes_when_all_others_have_ended_is_told_from_then_on(ledger: L
 def test_of_two_that_tell_the_same_only_one_does(ledger: Ledger) -> None:
     webhook, after = added(ledger), Mark(0, TODAY + timedelta(1))
     before = webhook.since
-    assert ledger.outbox.tell(before, after, lambda live: [message(one) for one in live])
-    assert not ledger.outbox.tell(before, after, lambda live: [message(one, 2) for one in live])
+    assert ledger.outbox.tell(before, after, lambda live: [message(one) for one in live], {}, "1")
+    assert not ledger.outbox.tell(before, after, lambda live: [message(one, 2) for one in live], {}, "1")
     assert ledger.outbox.mark() == after
     assert claimed(ledger) == ["msg_1"]
 
@@ -82,9 +82,24 @@ def test_what_fails_while_it_is_written_is_not_written_at_all(ledger: Ledger) ->
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        ledger.outbox.tell(webhook.since, after, write)
+        ledger.outbox.tell(webhook.since, after, write, {}, "1")
     assert ledger.outbox.mark() == webhook.since
     assert claimed(ledger) == []
+
+
+def test_who_is_quiet_until_when_is_kept_with_the_mark(ledger: Ledger) -> None:
+    webhook, tomorrow = added(ledger), TODAY + timedelta(1)
+    after = Mark(0, tomorrow)
+    days = {"council": None, "summit": TODAY + timedelta(5), "visit": TODAY + timedelta(2)}
+    assert ledger.outbox.tell(webhook.since, after, lambda _: [], days, "1")
+    assert not ledger.outbox.tell(webhook.since, after, lambda _: [], {"other": None}, "1")
+    assert ledger.outbox.quiet(TODAY + timedelta(2), "1") == {"council", "summit"}
+    assert ledger.outbox.quiet(TODAY + timedelta(2), "2") == set()
+    ledger.outbox.tell(after, Mark(1, tomorrow), lambda _: [], {"council": tomorrow}, "1")
+    assert ledger.outbox.quiet(tomorrow, "1") == {"summit", "visit"}
+    ledger.webhooks.remove(webhook.id)
+    added(ledger)
+    assert ledger.outbox.quiet(TODAY, "1") == set()
 
 
 def test_a_message_of_the_same_id_is_the_same(ledger: Ledger) -> None:
