@@ -15,7 +15,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.casebook.document import ARTICLE_FACTS, REGISTRATIONS, SECTIONS
 from api.rest.samples import SAMPLES
-from api.rest.sent import JSON, JSON_OR_YAML
+from api.rest.sent import SHOWN
 from api.rest.vocabulary import OF_CITATIONS, OF_ENTRIES, OF_FACTS, Meaning
 from domain.article import ArticleRegistered, ArticleRetracted
 from domain.catalogue import FACTS_OF
@@ -32,9 +32,8 @@ _FACTS: Mapping[str, Mapping[str, type[Event]]] = MappingProxyType({"article": A
 
 def body_of(operation: str) -> Schema:
     """The body of an operation that records, by the operation's name."""
-    types = JSON_OR_YAML if operation == "import_casebook" else JSON
     content = {"schema": {"$ref": f"{_REF}{_name(operation)}"}, "examples": SAMPLES[operation]}
-    return {"required": True, "content": dict.fromkeys(list(types)[:2], content)}
+    return {"required": True, "content": dict.fromkeys(SHOWN, content)}
 
 
 def _name(operation: str) -> str:

@@ -30,6 +30,8 @@ JSON_OR_YAML: Formats = MappingProxyType(
     }
 )
 """YAML under its registered name (RFC 9512), and under those that are still met."""
+SHOWN = tuple(JSON_OR_YAML)[:2]
+"""Those that are spoken of."""
 _UTF_8 = ("utf-8", "utf8")
 
 
@@ -51,8 +53,10 @@ class Sent:
             raise unreadable("body", found) from None
 
     def document(self) -> Written:
-        """The one document in it. Raises a problem 400 where it cannot be parsed."""
-        [written] = self.documents()
+        """The one document in it. Raises a problem 400 where it cannot be parsed, or there are more."""
+        written, *more = self.documents()
+        if more:
+            raise unreadable("body", [("", f"send one document here, not {1 + len(more)}")])
         return written
 
 
@@ -63,7 +67,9 @@ def unreadable(part: str, found: Sequence[tuple[str, str]]) -> RequestValidation
     )
 
 
-def _sent(formats: Formats, limit: Callable[[Terms], int], holder: object = Recording) -> Callable[..., Awaitable[Sent]]:
+def _sent(
+    limit: Callable[[Terms], int], holder: object = Recording, formats: Formats = JSON_OR_YAML
+) -> Callable[..., Awaitable[Sent]]:
     """A dependency that reads the body, once the key is known to be for this. Raises problems 413 and 415."""
 
     async def sent(request: Request, key: Key) -> Sent:
@@ -108,9 +114,9 @@ def _too_large(most: int) -> Objection:
     return Objection(413, "too-large", f"A body has at most {most:,} bytes here.", {"Connection": "close"})
 
 
-SentEntry = Annotated[Sent, Depends(_sent(JSON, lambda terms: terms.body_limit))]
-"""An entry, or facts, in JSON."""
-SentByOffice = Annotated[Sent, Depends(_sent(JSON, lambda terms: terms.body_limit, Administering))]
+SentEntry = Annotated[Sent, Depends(_sent(lambda terms: terms.body_limit))]
+"""An entry, or facts."""
+SentByOffice = Annotated[Sent, Depends(_sent(lambda terms: terms.body_limit, Administering, JSON))]
 """What whoever looks after the ledger asks for, in JSON."""
-SentCasebook = Annotated[Sent, Depends(_sent(JSON_OR_YAML, lambda terms: terms.import_limit))]
-"""A casebook document in JSON or YAML."""
+SentCasebook = Annotated[Sent, Depends(_sent(lambda terms: terms.import_limit))]
+"""A casebook document, which may be longer."""
