@@ -20,7 +20,14 @@ POLICY: Final = (
     "base-uri 'none'; frame-ancestors {}"
 )
 """The content security policy; who may frame the page is filled in."""
-SECTIONS: Final = (("World", "/"),)
+SECTIONS: Final = (
+    ("World", "/"),
+    ("Relations", "/r"),
+    ("Visits", "/v"),
+    ("Issues", "/i"),
+    ("Actors", "/p"),
+    ("Articles", "/a"),
+)
 """The main sections, as the head of every page names them, and their addresses."""
 NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})
 _WORTH_COMPRESSING: Final = 1_024
@@ -57,14 +64,18 @@ class Press:
         status: int = 200,
         framed_by: str = "'none'",
         headers: Mapping[str, str] = NO_HEADERS,
+        private: bool = False,
     ) -> Response:
-        """The page as a response, or 304 where the browser holds it already; ``framed_by`` says who may frame it."""
+        """The page as a response, or 304 where the browser holds it already; ``framed_by`` says who may frame it.
+
+        What only the holder of a key may read is ``private``: nothing on the way keeps it.
+        """
         body = self._templates.get_template(template).render(content).encode()
         headers = {
             **headers,
             "Content-Security-Policy": POLICY.format(framed_by),
-            "Cache-Control": "no-cache" if status == 200 else "no-store",
-            "Vary": "Accept-Encoding, Accept, HX-Request",
+            "Cache-Control": "no-cache" if status == 200 and not private else "no-store",
+            "Vary": "Accept-Encoding, Accept, HX-Request, Cookie, Authorization",
         }
         if len(body) >= _WORTH_COMPRESSING and "gzip" in request.headers.get("accept-encoding", ""):
             body = compress(body, compresslevel=6, mtime=0)

@@ -11,7 +11,20 @@ from tests.web.pages import links, page
 COUNCIL = "/m/japan-china-ruling-party-exchange-council"
 COMPARED = f"{COUNCIL}/compare"
 EMBEDDED = f"/embed{COUNCIL}"
-PAGES = ("/", "/?q=council&status=suspended&state=JP", COUNCIL, "/m/china-japan-korea-summit", COMPARED)
+OTHERS = (
+    "/v/liu-jianchao-tokyo-2024",
+    "/i/fukushima-treated-water",
+    "/p/liu-jianchao",
+    "/p/CN",
+    "/r/CN/JP",
+    "/a/japan-today-2024-05-29-talks-restart",
+    "/r",
+    "/v?state=JP",
+    "/i",
+    "/p?q=liu",
+    "/a",
+)
+PAGES = ("/", "/?q=council&status=suspended&state=JP", COUNCIL, "/m/china-japan-korea-summit", COMPARED, *OTHERS)
 """An address of every kind of page, in the shipped casebook."""
 PAST = {"as_of": "2024-05-25", "known_by": "2024-05-26"}
 STAYING = ("/assets/", "/docs")
