@@ -65,7 +65,8 @@ def test_everyone_reads_the_passages_in_the_order_of_the_text_and_nobody_the_res
 
 
 def test_a_withdrawn_article_says_so(abroad_browser: TestClient) -> None:
-    assert "Withdrawn on 10 June 2024: Invented." in page(abroad_browser, "/a/xc-wire-2024-06-01").one("section", class_="warnings").text
+    found = page(abroad_browser, "/a/xc-wire-2024-06-01")
+    assert "Withdrawn on 10 June 2024: Invented." in found.one("section", class_="warnings").text
 
 
 @pytest.mark.parametrize(
