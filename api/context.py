@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from api.known import NotKnown
 from api.subjects import Subjects
 from domain.actor import OfficeLeft, OfficeTaken
 from domain.dossier import Clocks
 from domain.evidence.account import Account
-from domain.replay import AnyReader
+from domain.merging import MergedInto
+from domain.replay import AnyReader, moments_that_may_change
 
 _LISTS = ("by", "according_to", "participants", "parties", "against")
 _ONES = ("speaker", "traveller")
@@ -32,6 +34,22 @@ def offices(subjects: Subjects, accounts: Iterable[Account], clocks: Clocks) -> 
     readers = {reader.dossier.subject.id: reader for actor in named for reader in _readers(subjects, actor, clocks)}
     found = [change for reader in readers.values() for change in _changes(reader, clocks)]
     return tuple(sorted(found, key=lambda change: (change.account.order, change.actor), reverse=True))
+
+
+def moments_of_offices(subjects: Subjects, actors: Iterable[str], clocks: Clocks) -> Iterator[datetime]:
+    """The instants up to ``clocks.known_by`` at which an office that one of these actors took or left may change the context."""
+    ahead, seen = set(actors), set[str]()
+    while ahead:
+        actor = ahead.pop()
+        seen.add(actor)
+        try:
+            dossier = subjects.dossier(actor, "actor", clocks.recorded_by)
+        except NotKnown:
+            continue
+        facts = [fact for _, fact in dossier.subject.facts()]
+        ahead |= {fact.id for fact in facts if isinstance(fact, MergedInto)} - seen
+        if dossier.doubles or any(isinstance(fact, OfficeTaken | OfficeLeft | MergedInto) for fact in facts):
+            yield from moments_that_may_change(dossier, clocks.known_by, clocks.recorded_by)
 
 
 def _readers(subjects: Subjects, actor: str, clocks: Clocks) -> Iterator[AnyReader]:

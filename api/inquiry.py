@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from api.agenda import prospects
-from api.context import OfficeChange, offices
+from api.context import OfficeChange, moments_of_offices, offices
 from api.filters import Filters
 from api.known import NotKnown, telling
 from api.relations import between, everywhere
@@ -18,7 +18,19 @@ from domain.issue.state import IssueState
 from domain.mechanism.state import MechanismState
 from domain.person import ActorState
 from domain.relation import Relation
-from domain.replay import AgendaItem, AnyReader, Band, Belief, Change, StatusChange, beliefs, changes, difference, timeline
+from domain.replay import (
+    AgendaItem,
+    AnyReader,
+    Band,
+    Belief,
+    Change,
+    StatusChange,
+    beliefs,
+    changes,
+    difference,
+    moments_of_change,
+    timeline,
+)
 from domain.visit.state import VisitState
 
 NO_FILTERS = Filters()
@@ -84,6 +96,17 @@ class Inquiry:
             with telling():
                 self._subjects.reader(id, clocks, kind).require()
         return found
+
+    def moments(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[datetime, ...]:
+        """The instants up to ``clocks.known_by`` from which, asked on that very day, another answer may have been given.
+
+        Of the id itself, whatever it stands for. None is missing; where only its context may have changed, it may not have.
+        """
+        dossier = self._subjects.dossier(id, kind, clocks.recorded_by)
+        found = set(moments_of_change(dossier, clocks.known_by, clocks.recorded_by))
+        if dossier.kind == "mechanism":
+            found.update(moments_of_offices(self._subjects, dossier.actors, clocks))
+        return tuple(sorted(found))
 
     def diff(self, id: str, before: Clocks, after: Clocks, kind: Kind | None = None) -> tuple[Change, ...]:
         """What changed between two points, field by field."""

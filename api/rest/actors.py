@@ -6,11 +6,13 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import ActorId, Asked, AtClocks, SearchingActors
+from api.rest.asked import ActorId, Asked, AtClocks, Recollecting, SearchingActors
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
+from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
 from api.views.actors import Actor, Actors
 from api.views.evidence import Facts
+from api.views.mementos import TimeMap
 
 KIND: Final = "actor"
 
@@ -23,13 +25,19 @@ def actors(request: Request, answers: Asked, question: SearchingActors) -> Respo
     return reply(request, answers.actors(question), question)
 
 
-@router.get("/{id}", response_model=Actor, responses=ELSEWHERE, summary="Who an actor is on a day")
-def actor(request: Request, answers: Asked, id: ActorId, question: AtClocks) -> Response:
+@router.get("/{id}", response_model=Actor, responses=IN_TIME, summary="Who an actor is on a day")
+def actor(request: Request, answers: Asked, id: ActorId, question: AtClocks, when: When = None) -> Response:
     """Its names, the offices that it holds and held, and whom it met."""
-    return reply_about(request, answers, question, KIND, lambda: answers.actor(id, question))
+    return reply_in_time(request, answers, question, when, lambda at: answers.actor(id, at), KIND)
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
 def actor_facts(request: Request, answers: Asked, id: ActorId, question: AtClocks) -> Response:
     """Every visible fact about the actor in fold order, and what the parties say to it."""
     return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
+
+
+@router.get("/{id}/timemap", response_model=TimeMap, responses=ELSEWHERE, summary="The moments at which the answer changed")
+def actor_timemap(request: Request, answers: Asked, id: ActorId, asked: Recollecting) -> Response:
+    """A TimeMap (RFC 7089): each moment up to now at which the answer became another one, with where it is kept for ever."""
+    return reply_map(request, answers, asked, KIND)

@@ -8,7 +8,7 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from api.views.answers import Answers
-from api.views.questions import Comparison, Paged, Prospect, Question, Sequel
+from api.views.questions import Comparison, Paged, Prospect, Question, Recollection, Sequel
 from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
 
 
@@ -33,6 +33,7 @@ OtherState = Annotated[str, Path(description="The other state, or an actor's id.
 ArticleId = Annotated[str, Path(description="The article's id.", examples=["japan-today-2024-05-29-talks-restart"])]
 NoParameters = Annotated[Nothing, Query()]
 AtClocks = Annotated[Question, Query()]
+Recollecting = Annotated[Recollection, Query()]
 AtClocksPaged = Annotated[Paged, Query()]
 Searching = Annotated[Search, Query()]
 SearchingVisits = Annotated[VisitSearch, Query()]

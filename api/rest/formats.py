@@ -13,7 +13,9 @@ import orjson
 
 from api.export import comma
 from api.export.answers import table_of
+from api.rest.links import LINK_FORMAT, link_format
 from api.views.base import View
+from api.views.mementos import TimeMap
 
 ANSWERED = frozenset(
     {"mechanisms", "visits", "issues", "actors", "relations", "articles", "snapshot", "changes", "agenda", "ledger"}
@@ -69,13 +71,19 @@ def _json(answer: View, place: Place) -> bytes:
     return answer.model_dump_json().encode()
 
 
+def _links(answer: View, place: Place) -> bytes:
+    assert isinstance(answer, TimeMap)
+    return link_format(answer)
+
+
 def _csv(answer: View, place: Place) -> bytes:
     return comma.dumped(table_of(answer), "\r\n")
 
 
 JSON = Format("json", "application/json", _json)
 CSV = Format("csv", "text/csv", _csv, parameters="; charset=utf-8; header=present", is_file=True)
-FORMATS: tuple[Format, ...] = (JSON, CSV)
+LINKS = Format("link", LINK_FORMAT, _links, shapes=(TimeMap,))
+FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV)
 """All formats; the first that shows an answer is given where nothing is asked for."""
 
 

@@ -6,12 +6,14 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import Asked, AtClocks, Comparing, IssueId, SearchingIssues
+from api.rest.asked import Asked, AtClocks, Comparing, IssueId, Recollecting, SearchingIssues
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
+from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
 from api.views.issues import Issue, Issues
+from api.views.mementos import TimeMap
 
 KIND: Final = "issue"
 
@@ -24,10 +26,10 @@ def issues(request: Request, answers: Asked, question: SearchingIssues) -> Respo
     return reply(request, answers.issues(question), question)
 
 
-@router.get("/{id}", response_model=Issue, responses=ELSEWHERE, summary="What an issue is on a day, and why")
-def issue(request: Request, answers: Asked, id: IssueId, question: AtClocks) -> Response:
+@router.get("/{id}", response_model=Issue, responses=IN_TIME, summary="What an issue is on a day, and why")
+def issue(request: Request, answers: Asked, id: IssueId, question: AtClocks, when: When = None) -> Response:
     """Its state at the three clocks: open, eased or resolved, raised by whom against whom, and the measures taken."""
-    return reply_about(request, answers, question, KIND, lambda: answers.issue(id, question))
+    return reply_in_time(request, answers, question, when, lambda at: answers.issue(id, at), KIND)
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
@@ -52,3 +54,9 @@ def issue_beliefs(request: Request, answers: Asked, id: IssueId, question: AtClo
 def issue_diff(request: Request, answers: Asked, id: IssueId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
     return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))
+
+
+@router.get("/{id}/timemap", response_model=TimeMap, responses=ELSEWHERE, summary="The moments at which the answer changed")
+def issue_timemap(request: Request, answers: Asked, id: IssueId, asked: Recollecting) -> Response:
+    """A TimeMap (RFC 7089): each moment up to now at which the answer became another one, with where it is kept for ever."""
+    return reply_map(request, answers, asked, KIND)

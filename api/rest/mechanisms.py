@@ -6,11 +6,13 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import Asked, AtClocks, Comparing, MechanismId, Searching
+from api.rest.asked import Asked, AtClocks, Comparing, MechanismId, Recollecting, Searching
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
+from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
+from api.views.mementos import TimeMap
 from api.views.state import State
 from api.views.world import Mechanisms
 
@@ -25,10 +27,10 @@ def mechanisms(request: Request, answers: Asked, question: Searching) -> Respons
     return reply(request, answers.mechanisms(question), question)
 
 
-@router.get("/{id}", response_model=State, responses=ELSEWHERE, summary="What a mechanism is on a day, and why")
-def mechanism(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+@router.get("/{id}", response_model=State, responses=IN_TIME, summary="What a mechanism is on a day, and why")
+def mechanism(request: Request, answers: Asked, id: MechanismId, question: AtClocks, when: When = None) -> Response:
     """Its state at the three clocks: since when, according to whom, and what else is possible."""
-    return reply_about(request, answers, question, KIND, lambda: answers.state(id, question))
+    return reply_in_time(request, answers, question, when, lambda at: answers.state(id, at), KIND)
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
@@ -53,3 +55,9 @@ def beliefs(request: Request, answers: Asked, id: MechanismId, question: AtClock
 def diff(request: Request, answers: Asked, id: MechanismId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
     return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))
+
+
+@router.get("/{id}/timemap", response_model=TimeMap, responses=ELSEWHERE, summary="The moments at which the answer changed")
+def mechanism_timemap(request: Request, answers: Asked, id: MechanismId, asked: Recollecting) -> Response:
+    """A TimeMap (RFC 7089): each moment up to now at which the answer became another one, with where it is kept for ever."""
+    return reply_map(request, answers, asked, KIND)

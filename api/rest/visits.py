@@ -6,11 +6,13 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import Asked, AtClocks, Comparing, SearchingVisits, VisitId
+from api.rest.asked import Asked, AtClocks, Comparing, Recollecting, SearchingVisits, VisitId
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
+from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
 from api.views.evidence import Facts
 from api.views.histories import Beliefs, Difference, Timeline
+from api.views.mementos import TimeMap
 from api.views.visits import Visit, Visits
 
 KIND: Final = "visit"
@@ -24,10 +26,10 @@ def visits(request: Request, answers: Asked, question: SearchingVisits) -> Respo
     return reply(request, answers.visits(question), question)
 
 
-@router.get("/{id}", response_model=Visit, responses=ELSEWHERE, summary="Where a visit stands on a day, and why")
-def visit(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
+@router.get("/{id}", response_model=Visit, responses=IN_TIME, summary="Where a visit stands on a day, and why")
+def visit(request: Request, answers: Asked, id: VisitId, question: AtClocks, when: When = None) -> Response:
     """Its state at the three clocks: planned and made, and each of its meetings with who was to come and who came."""
-    return reply_about(request, answers, question, KIND, lambda: answers.visit(id, question))
+    return reply_in_time(request, answers, question, when, lambda at: answers.visit(id, at), KIND)
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
@@ -52,3 +54,9 @@ def visit_beliefs(request: Request, answers: Asked, id: VisitId, question: AtClo
 def visit_diff(request: Request, answers: Asked, id: VisitId, question: Comparing) -> Response:
     """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
     return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))
+
+
+@router.get("/{id}/timemap", response_model=TimeMap, responses=ELSEWHERE, summary="The moments at which the answer changed")
+def visit_timemap(request: Request, answers: Asked, id: VisitId, asked: Recollecting) -> Response:
+    """A TimeMap (RFC 7089): each moment up to now at which the answer became another one, with where it is kept for ever."""
+    return reply_map(request, answers, asked, KIND)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
 
@@ -12,14 +12,17 @@ from api.tracker import Tracker
 from api.views import portraits, shown, weighed
 from api.views.actors import Actor
 from api.views.articles import Article
+from api.views.base import View
 from api.views.clocks import Point
 from api.views.evidence import Facts
 from api.views.histories import Belief, Beliefs, Change, Difference, Timeline
 from api.views.issues import Issue
+from api.views.mementos import Recollections, Remembered, remembered
 from api.views.questions import Comparison, Question
 from api.views.relations import Relation
 from api.views.state import State
 from api.views.visits import Visit
+from domain.dates import end_of
 from domain.dossier import Clocks
 
 
@@ -32,6 +35,7 @@ class AboutOne:
 
     tracker: Tracker
     now: Callable[[], datetime]
+    recollections: Recollections = field(default_factory=Recollections, compare=False, repr=False)
 
     def clocks(self, question: Question) -> Clocks:
         """The clocks that the question means; without a known_by it is asked by the end of today."""
@@ -70,6 +74,39 @@ class AboutOne:
         """Everything between two states, in either order."""
         found = self.tracker.relation(one, other, self.clocks(question))
         return portraits.relation(found, question, self.tracker.names(found.states, found.clocks))
+
+    def about(self, id: str, question: Question, kind: Kind) -> State | Visit | Issue | Actor:
+        """The state of a subject of any kind."""
+        match kind:
+            case "mechanism":
+                return self.state(id, question)
+            case "visit":
+                return self.visit(id, question)
+            case "issue":
+                return self.issue(id, question)
+            case "actor":
+                return self.actor(id, question)
+
+    def mementos(self, id: str, kind: Kind, recorded_by: int | datetime | None = None) -> tuple[Remembered, ...]:
+        """What was answered about it at each moment, up to now, at which the answer changed; as the ledger knew by then."""
+        now = self.now()
+        today, position = now.astimezone(UTC).date(), self.position(recorded_by)
+        clocks = Clocks(today, end_of(today), position)
+        found = self.recollections.get(
+            (kind, id, position, today),
+            lambda: remembered(self.tracker.moments(id, clocks, kind), position, lambda at: self._own(id, at, kind)),
+        )
+        return tuple(one for one in found if one.instant <= now)
+
+    def position(self, recorded_by: int | datetime | None = None) -> int:
+        """The position of the ledger that a question means: the newest, unless it names an older one."""
+        newest = self.tracker.position()
+        asked = self.clocks(Question(recorded_by=recorded_by)).recorded_by
+        return newest if asked is None else min(asked, newest)
+
+    def _own(self, id: str, question: Question, kind: Kind) -> View | None:
+        """The answer, unless the id stands for another one at that moment."""
+        return self.about(id, question, kind) if self.stands_for(id, question, kind) == id else None
 
     def facts(self, id: str, question: Question, kind: Kind | None = None) -> Facts:
         """The visible facts, and what is said about them, in fold order."""

@@ -63,6 +63,18 @@ class Question(BaseModel):
         return self.recorded_by if is_pinned and isinstance(self.recorded_by, int) else None
 
 
+class Recollection(BaseModel):
+    """The moments of which the ledger knew; each of them is a day and an instant of its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    recorded_by: RecordedBy | None = Field(
+        default=None,
+        description="Only what this ledger held by then: a position or an instant with offset. Default: everything.",
+        examples=[214],
+    )
+
+
 class Paged(Question):
     """A question whose answer comes in pages."""
 

@@ -1,19 +1,21 @@
 """Replay: visible → ordered → folded. The answers to a question on three clocks, and how they change along each.
 
 ``reader`` weighs what is known; ``mechanisms``, ``visits``, ``issues`` and ``actors`` give the state at one point, ``bands``
-follows it along the days of the world, ``beliefs`` along the days of knowledge, ``difference`` compares two points, ``world``
-asks all at once.
+follows it along the days of the world, ``beliefs`` along the days of knowledge, ``mementos`` along both at once,
+``difference`` compares two points, ``world`` asks all at once.
 """
 
 from domain.replay.bands import Band, timeline
 from domain.replay.beliefs import Belief, beliefs
 from domain.replay.difference import Change, difference
 from domain.replay.mechanisms import MechanismReader, state
+from domain.replay.mementos import BEGINNING, moments_of_change, moments_that_may_change
 from domain.replay.reader import Reader, Unknown, known_from
 from domain.replay.readers import AnyReader, reader_of
 from domain.replay.world import AgendaItem, StatusChange, agenda, changes, next_day_of_change
 
 __all__ = [
+    "BEGINNING",
     "AgendaItem",
     "AnyReader",
     "Band",
@@ -28,6 +30,8 @@ __all__ = [
     "changes",
     "difference",
     "known_from",
+    "moments_of_change",
+    "moments_that_may_change",
     "next_day_of_change",
     "reader_of",
     "state",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -48,14 +49,14 @@ def test_the_ending_of_a_path_names_the_format(abroad: TestClient, path: str) ->
     assert as_csv.headers["content-type"] == "text/csv; charset=utf-8; header=present"
     rows = usual.json().get("items", usual.json().get("changes", [usual.json()]))
     assert len(table(as_csv.text)) == len(rows)
-    assert "vary" not in as_json.headers
+    assert "Accept" not in as_json.headers.get("vary", "").split(", ")
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_what_is_accepted_names_the_format_too(abroad: TestClient, path: str) -> None:
     accepted = abroad.get(path, headers={"Accept": "text/csv"})
     assert accepted.content == abroad.get(ended(path, "csv")).content
-    assert accepted.headers["vary"] == "Accept"
+    assert "Accept" in accepted.headers["vary"].split(", ")
     assert accepted.headers["content-location"] == ended(path, "csv")
     assert accepted.headers["etag"] != abroad.get(path).headers["etag"]
 
@@ -170,8 +171,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     ours = {"id": "talks", "name": '=HYPERLINK("http://evil.example","x")', "facts": [
         fact("first", "SessionHeld", "2024-05-01", "+1, said\r\n\"he\"", "post-1", place="@home"),
     ]}  # fmt: skip
-    import json
-
     document = {"articles": [article("post-1", "2024-05-01")], "mechanisms": [ours]}
     (folder / "casebook.json").write_text(json.dumps(document))
     return _filled(folder)
@@ -203,7 +202,7 @@ def test_both_doors_write_the_same_table(client: TestClient, run: Run) -> None:
 
 def test_every_answer_is_described_in_every_format(client: TestClient) -> None:
     described = client.get("/openapi.json").json()["paths"]
-    apart = {"/livez", "/readyz", "/metrics", "/articles/{id}/text"}
+    apart = {"/livez", "/readyz", "/metrics", "/articles/{id}/text", "/ledger/stream"}
     for path, operations in described.items():
         if "get" not in operations or path in apart or path.split("/")[1] not in ANSWERED:
             continue

@@ -96,7 +96,7 @@ def test_an_answer_that_the_client_holds_is_not_sent_again(client: TestClient) -
         assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", etag)
     assert client.get(STATE, headers={"If-None-Match": '"other"'}).status_code == 200
     assert client.get(f"{STATE}?at=2024-05-30").headers["etag"] != etag
-    assert first.headers["vary"] == "Accept"
+    assert first.headers["vary"] == "Accept, Accept-Datetime"
 
 
 def test_head_is_get_without_the_body(client: TestClient) -> None:
