@@ -130,8 +130,12 @@ def test_one_side_may_be_unknown(browser: TestClient) -> None:
 def test_in_small_it_may_be_framed_and_has_no_scripts(browser: TestClient) -> None:
     response = browser.get(f"/embed{COUNCIL}?at=2024-05-30")
     assert response.headers["content-security-policy"].endswith("frame-ancestors *")
+    assert "x-frame-options" not in response.headers
+    assert response.headers["cross-origin-resource-policy"] == "cross-origin"
     assert "<script" not in response.text
-    assert browser.get(COUNCIL).headers["content-security-policy"].endswith("frame-ancestors 'none'")
+    whole = browser.get(COUNCIL).headers
+    assert whole["content-security-policy"].endswith("frame-ancestors 'none'")
+    assert whole["x-frame-options"] == "DENY"
 
 
 def test_a_double_leads_to_what_it_stands_for(hostile: TestClient) -> None:

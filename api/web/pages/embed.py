@@ -24,4 +24,4 @@ def embedded(request: Request, answers: Asked, press: Printing, id: Id, asked: A
     around = frame(request, answers, asked, state.name)
     picture = row(axis, bands, known_day(around), signs(axis, state, facts))
     content = {"frame": around, "state": state, "axis": axis, "row": picture}
-    return press.page(request, "embed.html", content, framed_by="*")
+    return press.page(request, "embed.html", content, framed_by="*", headers={"Cross-Origin-Resource-Policy": "cross-origin"})

@@ -66,13 +66,14 @@ class Line:
 
 @router.get("/")
 def world(request: Request, answers: Asked, press: Printing, asked: Annotated[WorldAsked, Query()]) -> Response:
-    """Every mechanism that passes the filters; without the news where only the rows are renewed."""
+    """Every mechanism that passes the filters; above the first of all of them stands what is new."""
     found = answers.mechanisms(asked)
     around = frame(request, answers, asked, "The world on a day")
     timelines = {item.id: answers.timeline(item.id, asked, "mechanism").items for item in found.items}
     axis = _axis(asked, around.as_of, timelines.values())
     lines = [_line(answers, asked, id, bands, axis, around) for id, bands in timelines.items()]
     renews = "hx-request" in request.headers
+    is_whole = not renews and not _filters(request, asked).keys() - {"limit"}
     content = {
         "frame": downloads(_completed(around, timelines.values(), lines), "/mechanisms", **_filters(request, asked)),
         "lines": lines,
@@ -83,7 +84,8 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
         "choices": CHOICES,
         "parties": {id: line.state.names.get(id) for line in lines for id in line.state.parties},
         "statuses_shown": [status for status in CHOICES["status"] if _occurs(status, lines)],
-        **({"lately": None, "soon": None, "states": ()} if renews or asked.cursor else _news(answers, asked, around.as_of)),
+        "states": answers.actors(ActorSearch(kind="state", limit=300)).items,
+        **(_news(answers, asked, around.as_of) if is_whole else {"lately": None, "soon": None}),
     }
     return press.page(request, "world.html", content, headers={"HX-Replace-Url": around.links.again()} if renews else {})
 
@@ -123,13 +125,12 @@ def _completed(around: Frame, timelines: Iterable[Sequence[Band]], lines: Sequen
 
 
 def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
-    """What changed lately and what is due, and the states to choose from."""
+    """What changed lately and what is due."""
     sequel = Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day})
     prospect = Prospect.model_validate({**clocks(asked), "from": day, "to": moved(day, SOON)})
     return {
         "lately": answers.changes(sequel),
         "soon": answers.agenda(prospect),
-        "states": answers.actors(ActorSearch(kind="state", limit=300)).items,
     }
 
 
