@@ -10,6 +10,7 @@ from api.agenda import prospects
 from api.context import OfficeChange, moments_of_offices, offices
 from api.filters import Filters
 from api.known import NotKnown, telling
+from api.occasions import gathered
 from api.relations import between, everywhere
 from api.subjects import Kind, Subjects
 from domain.dossier import Clocks, Dossier
@@ -24,6 +25,7 @@ from domain.replay import (
     Band,
     Belief,
     Change,
+    Occasion,
     StatusChange,
     beliefs,
     changes,
@@ -156,6 +158,10 @@ class Inquiry:
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
         """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""
         return prospects(self.mechanisms(clocks), self.visits(clocks), first, last)
+
+    def occasions(self, clocks: Clocks, filters: Filters = NO_FILTERS, mechanism: str | None = None) -> tuple[Occasion, ...]:
+        """Every session, journey and meeting known at the clocks (of one mechanism, if one is named), by subject and day."""
+        return tuple(gathered(self._subjects, clocks, filters, mechanism))
 
     def _state(self, id: str, clocks: Clocks, kind: Kind | None) -> Any:
         with telling():

@@ -62,6 +62,11 @@ class VagueDate:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def is_exact(self) -> bool:
+        """Whether it says without doubt which day it is, which days, or which time."""
+        return self.is_day and not any(doubt in self.text for doubt in "~?%")
+
+    @property
     def last_day(self) -> date | None:
         """The last day that the thing can touch: a duration's end, else ``latest``."""
         return self.end or self.latest

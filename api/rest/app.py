@@ -15,6 +15,7 @@ from api.bootstrap import now as clock
 from api.rest import (
     actors,
     articles,
+    calendar,
     docs,
     issues,
     ledger,
@@ -95,6 +96,7 @@ def create_app(
         actors,
         relations,
         world,
+        calendar,
         articles,
         ledger,
         texts,

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from api.views.answers import Answers
 from api.views.questions import Comparison, Paged, Prospect, Question, Recollection, Sequel
 from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
+from api.views.subscriptions import CalendarSearch, FeedSearch
 
 
 class Nothing(BaseModel):
@@ -43,3 +44,5 @@ SearchingRelations = Annotated[RelationSearch, Query()]
 Comparing = Annotated[Comparison, Query()]
 Following = Annotated[Sequel, Query()]
 LookingAhead = Annotated[Prospect, Query()]
+SubscribingToCalendar = Annotated[CalendarSearch, Query()]
+SubscribingToFeed = Annotated[FeedSearch, Query()]

@@ -42,6 +42,15 @@ def reply(request: Request, answer: View, question: Question | None = None, vers
     return Response(body, media_type=format.content_type, headers=headers)
 
 
+def send(request: Request, body: bytes, media_type: str) -> Response:
+    """What was written for a subscriber, or 304 if its ETag is among those that the client holds."""
+    tag = etag(body, media_type)
+    headers = {"ETag": tag, "Cache-Control": ASK_AGAIN}
+    if holds(request.headers.get("if-none-match", ""), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(body, media_type=media_type, headers=headers)
+
+
 def reply_about(request: Request, answers: Answers, question: Question, kind: Kind, answer: Callable[[], View]) -> Response:
     """The answer about the id in the path; where that was found to be a double's, the way to the same question about what it is."""
     id = request.path_params["id"]

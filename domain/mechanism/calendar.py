@@ -71,14 +71,15 @@ def _end_by_notice(course: Course, day: date, *, at_earliest: bool = False) -> N
         course.phase_began = effective.latest or day
         course.phase_touched = course.count
         course.notice_applied = True
-        course.close_everything()
+        course.close_everything(effective.begun, notice.because)
 
 
 def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) -> None:
     """Merely proposed things whose date has passed are dropped; scheduled sessions become overdue."""
     if course.opening and course.opening.opening.step == "proposed" and _passed(course.opening.opening.planned, silent_until):
         course.opening = None
-    course.pending = [p for p in course.pending if p.step != "proposed" or not _passed(p.planned, silent_until)]
+    for pending in [p for p in course.pending if p.step == "proposed" and _passed(p.planned, silent_until)]:
+        _drop(course, pending)
     for pending in course.pending:
         if pending.step == "scheduled" and _passed(pending.planned, silent_until) and not _is_told(course, pending, folded):
             _make_overdue(pending)
@@ -86,6 +87,12 @@ def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) ->
 
 def _passed(planned: VagueDate | None, silent_until: date) -> bool:
     return planned is not None and planned.plan_end is not None and planned.plan_end < silent_until
+
+
+def _drop(course: Course, pending: Pending) -> None:
+    assert pending.planned is not None and pending.planned.plan_end is not None
+    message = f"The date proposed, {pending.planned}, has passed and nothing more was said of it."
+    course.lapse([pending], (pending.planned.plan_end + _ONE_DAY).isoformat(), (Rule("lapsed", message),))
 
 
 def _make_overdue(pending: Pending) -> None:

@@ -7,7 +7,7 @@ themselves; nobody outside the fold ever sees one.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -86,6 +86,15 @@ class Closed:
 
 
 @dataclass(slots=True)
+class Lapsed:
+    """A session that came to nothing without being called off: since when (EDTF), and by which fact or rule."""
+
+    pending: Pending
+    since: str
+    because: Because
+
+
+@dataclass(slots=True)
 class OpeningCourse:
     """An opening in the fold: the frozen step, the day of its last fact, and its place in the fold."""
 
@@ -113,6 +122,7 @@ class Course:
     pending: list[Pending] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     closings: list[Closed] = field(default_factory=list)
+    lapsed: list[Lapsed] = field(default_factory=list)
     notice: Notice | None = None
     notice_applied: bool = False
     until: VagueDate | None = None
@@ -167,12 +177,18 @@ class Course:
         """The pending session that a fact touched last."""
         return max(self.pending, key=lambda p: p.touched, default=None)
 
-    def close_everything(self) -> bool:
+    def close_everything(self, since: str, because: Because) -> bool:
         """Close the pending sessions and the opening; whether that ended an agreed opening or a pending session."""
         ended = bool(self.pending) or (self.opening is not None and self.opening.opening.step == "agreed")
-        self.pending.clear()
+        self.lapse(self.pending, since, because)
         self.opening = None
         return ended
+
+    def lapse(self, pending: Iterable[Pending], since: str, because: Because) -> None:
+        """Drop pending sessions: nothing more is to be expected of them."""
+        dropped = list(pending)
+        self.lapsed.extend(Lapsed(p, since, because) for p in dropped)
+        self.pending = [p for p in self.pending if not any(p is one for one in dropped)]
 
     def branch(self) -> Course:
         """A copy that can be folded further without touching this one."""
@@ -180,6 +196,7 @@ class Course:
         twin.pending = [copy(p) for p in self.pending]
         twin.held = list(self.held)
         twin.closings = list(self.closings)
+        twin.lapsed = list(self.lapsed)
         twin.odd = list(self.odd)
         return twin
 

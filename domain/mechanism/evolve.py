@@ -33,7 +33,7 @@ def _established(course: Course, account: Account) -> None:
         course.pending.remove(pending)
         day = account.earliest
         held = Held(account.fact.occurred, day, account.latest, pending.edition, pending.session, account.fact.place)
-        course.keep(replace(held, because=(account.key,)))
+        course.keep(replace(held, because=(account.key,), pending=pending))
     course.enter("active", account)
 
 
@@ -81,7 +81,7 @@ def _inferred_dormant(course: Course) -> bool:
 def _suspended(course: Course, account: Account) -> None:
     fact = account.fact
     assert isinstance(fact, e.MechanismSuspended)
-    ended = course.close_everything()
+    ended = course.close_everything(account.fact.occurred.begun, (account.key,))
     course.until = fact.until
     course.enter("suspended", account, "declared" if fact.by else "reported", anew=ended)
 
@@ -105,7 +105,7 @@ def _reopened(course: Course, account: Account) -> None:
 
 
 def _discontinued(course: Course, account: Account) -> None:
-    ended = course.close_everything()
+    ended = course.close_everything(account.fact.occurred.begun, (account.key,))
     course.before_notice = None
     course.enter("discontinued", account, "declared" if account.fact.by else "reported", anew=ended)
 

@@ -86,7 +86,8 @@ def hold(course: Course, account: Account) -> None:
         _record(course, _as_held(account, pending))
         if pending and pending.place and fact.place and pending.place != fact.place:
             warn_of_two_places(course, pending.place, fact.place, (fact.key, *pending.facts))
-    course.pending = [p for p in course.pending if p is not pending and not _closes(account, p)]
+    course.pending = [p for p in course.pending if p is not pending]
+    course.lapse([p for p in course.pending if _closes(account, p)], fact.occurred.begun, (account.key,))
     course.opening = None
     course.enter("active", account)
 

@@ -2,7 +2,8 @@
 
 ``reader`` weighs what is known; ``mechanisms``, ``visits``, ``issues`` and ``actors`` give the state at one point, ``bands``
 follows it along the days of the world, ``beliefs`` along the days of knowledge, ``mementos`` along both at once,
-``difference`` compares two points, ``world`` asks all at once.
+``difference`` compares two points, ``world`` asks all at once. ``occasions`` gives every session, journey and meeting for
+a calendar, each with its ``histories``.
 """
 
 from domain.replay.bands import Band, timeline
@@ -10,6 +11,7 @@ from domain.replay.beliefs import Belief, beliefs
 from domain.replay.difference import Change, difference
 from domain.replay.mechanisms import MechanismReader, state
 from domain.replay.mementos import BEGINNING, moments_of_change, moments_that_may_change
+from domain.replay.occasions import Occasion, occasions
 from domain.replay.reader import Reader, Unknown, known_from
 from domain.replay.readers import AnyReader, reader_of
 from domain.replay.world import AgendaItem, StatusChange, agenda, changes, next_day_of_change
@@ -22,6 +24,7 @@ __all__ = [
     "Belief",
     "Change",
     "MechanismReader",
+    "Occasion",
     "Reader",
     "StatusChange",
     "Unknown",
@@ -33,6 +36,7 @@ __all__ = [
     "moments_of_change",
     "moments_that_may_change",
     "next_day_of_change",
+    "occasions",
     "reader_of",
     "state",
     "timeline",

@@ -43,7 +43,7 @@ class VisitReader(Reader[VisitCourse, VisitStatus]):
         arrive(course, day, told=any(isinstance(account.fact, _TELLING) for account in order[count:]))
         return course
 
-    def _parties(self, course: VisitCourse) -> tuple[str, ...]:
+    def parties(self, course: VisitCourse) -> tuple[str, ...]:
         """Whose channels the journey belongs to: as registered, and the sides that the facts about it name."""
         journeys = [j for j in (course.announced, course.made) if j is not None]
         return tuple(dict.fromkeys((*self.registration.parties, *(p for j in journeys for p in j.participants))))
@@ -68,7 +68,7 @@ class VisitReader(Reader[VisitCourse, VisitStatus]):
             status=base.status,
             since=base.since,
             traveller=traveller,
-            parties=self._parties(course),
+            parties=self.parties(course),
             planned=course.planned,
             place=course.place,
             was=course.was,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,8 @@ from tests.docs.served import ADDRESS, served
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 BIN = Path(sys.executable).parent
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+"""How a terminal is told to print in bold or in colours."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ class Console:
                 stderr=end,
             )
             os.close(end)
-            printed = b"".join(_read(screen.fileno())).decode()
+            printed = STYLE.sub("", b"".join(_read(screen.fileno())).decode())
             return process.wait(timeout=60), printed.replace("\r\n", "\n").replace(self.address, ADDRESS)
 
     @property

@@ -17,6 +17,9 @@ from tests.docs.served import ADDRESS, served
 LANGUAGES = {"console", "python", "r", "yaml", "sh", "json", "gherkin", "html", "csv", "ini", "nginx"}
 """``sh`` is for what cannot be run in a test: it serves for ever, or changes the reader's own shell."""
 
+PROGRAMS = ("curl", "khal")
+"""What pages use that a machine may lack."""
+
 
 def _with(*languages: str) -> list[object]:
     chosen = [page for page in PAGES if any(block.language in languages for block in blocks(page))]
@@ -26,6 +29,9 @@ def _with(*languages: str) -> list[object]:
 @pytest.mark.parametrize("page", _with("console", "yaml", "csv"))
 def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
     """Where output is shown it has to be that; a command that fails has to be shown failing."""
+    for program in PROGRAMS:
+        if f"$ {program} " in page.read_text() and shutil.which(program) is None:
+            pytest.skip(f"{program} is not installed")
     for step, code, printed in play(page, Console(tmp_path)):
         where = f"{page.relative_to(ROOT)}:{step.line}: $ {step.command}"
         assert code == 0 or step.shown, f"{where}\nexit code {code}:\n{printed}"

@@ -1,0 +1,152 @@
+"""Occasions: what a calendar holds. Every session, journey and meeting of one that is known, whatever became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from domain.dates import VagueDate
+from domain.evidence.account import Account
+from domain.mechanism.known_sessions import KnownSession, SessionStep, known_sessions
+from domain.mechanism.session_events import OfSession
+from domain.mechanism.sessions import named_like
+from domain.mechanism.state import EarlierPlan, Outcome
+from domain.replay.histories import History, Turn, ever_read, history
+from domain.replay.mechanisms import MechanismReader
+from domain.replay.readers import AnyReader
+from domain.replay.visits import VisitReader
+from domain.replay.witness import names
+from domain.standing import Because
+from domain.visit.course import VisitCourse
+from domain.visit.events import OfJourney, VisitCancelled, VisitPostponed, VisitRescheduled
+from domain.visit.state import VisitStatus
+
+_OF_JOURNEY = (OfJourney, VisitRescheduled, VisitPostponed, VisitCancelled)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The mechanism or visit that an occasion belongs to, with its parties on the day asked about."""
+
+    id: str
+    name: str
+    kind: str | None
+    parties: tuple[str, ...]
+    names: dict[str, str]
+    traveller: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A session of a mechanism, a journey, or a meeting of one, planned or past, as a reader at the clocks has it."""
+
+    what: Literal["session", "visit", "meeting"]
+    subject: Subject
+    history: History
+    step: SessionStep | VisitStatus
+    since: str | None
+    when: VagueDate | None
+    place: str | None
+    participants: tuple[str, ...]
+    because: Because
+    accounts: tuple[Account, ...]
+    """What was said of it and stands, newest first."""
+    was: tuple[EarlierPlan, ...]
+    edition: int | None = None
+    session: str | None = None
+    agenda: tuple[str, ...] = ()
+    open_terms: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    reason: str | None = None
+
+
+def occasions(reader: AnyReader, day: date) -> tuple[Occasion, ...]:
+    """What a reader of a mechanism or a visit puts into the calendar on ``day``; nothing for any other subject."""
+    match reader:
+        case MechanismReader():
+            return tuple(_sessions(reader, day))
+        case VisitReader():
+            return tuple(_journey_and_meetings(reader, day))
+        case _:
+            return ()
+
+
+def _sessions(reader: MechanismReader, day: date) -> Iterator[Occasion]:
+    course = reader.course(day)
+    named = names(reader, course.parties)
+    subject = Subject(reader.dossier.subject.id, course.name, reader.registration.kind, course.parties, named)
+    return (_session(reader, subject, known, "session") for known in known_sessions(course))
+
+
+def _journey_and_meetings(reader: VisitReader, day: date) -> Iterator[Occasion]:
+    course = reader.course(day)
+    traveller = (course.made.traveller if course.made else None) or course.traveller
+    named = names(reader, (*reader.registration.parties, *([traveller] if traveller else ())))
+    subject = Subject(reader.dossier.subject.id, reader.registration.name, None, reader.parties(course), named, traveller)
+    yield from _journey(reader, subject, course, day)
+    yield from (_session(reader, subject, known, "meeting") for known in known_sessions(course.meetings))
+
+
+def _session(reader: AnyReader, subject: Subject, known: KnownSession, what: Literal["session", "meeting"]) -> Occasion:
+    stands = tuple(account for account in reader.accounts.visible if account.key in known.facts)
+    said = (*stands, *_may_have_moved(reader, known))
+    return Occasion(
+        what=what,
+        subject=subject,
+        history=history(reader, stands, said, Turn(known.step, known.since, known.because)),
+        accounts=tuple(reversed(stands)),
+        **{name: getattr(known, name) for name in _ALIKE},
+    )
+
+
+_ALIKE = (
+    "step", "since", "when", "place", "participants", "because", "was", "edition", "session", "agenda", "open_terms", "withdrawn",
+    "outcomes", "reason",
+)  # fmt: skip
+"""What an occasion has from the session that it is."""
+
+
+def _may_have_moved(reader: AnyReader, known: KnownSession) -> Iterator[Account]:
+    """What fell, was withdrawn or is disputed: it may once have moved this session, unless it names another one."""
+    for account in ever_read(reader):
+        fact = account.fact
+        moves_now = account.visible and not (account.fallen or account.disputed)
+        if moves_now or not isinstance(fact, OfSession) or account.key in known.facts:
+            continue
+        is_unnamed = fact.edition is None and fact.session is None
+        if is_unnamed or named_like(fact, known.edition, known.session):
+            yield account
+
+
+def _journey(reader: VisitReader, subject: Subject, course: VisitCourse, day: date) -> Iterator[Occasion]:
+    standing = reader.weigh(course, day)
+    if standing.status == "none":
+        return
+    everything = tuple(ever_read(reader))
+    told = history(reader, everything, everything, Turn(standing.status, standing.since, standing.because))
+    stands = (a for a in everything if a.visible and not a.fallen)
+    own = tuple(a for a in stands if isinstance(a.fact, _OF_JOURNEY) or a.key in standing.because)
+    yield Occasion(
+        what="visit",
+        subject=subject,
+        history=History(subject.id, told.sequence, told.created, told.changed),
+        step=standing.status,
+        since=standing.since,
+        when=_when(course),
+        place=(course.made.place if course.made else None) or course.place,
+        participants=(subject.traveller,) if subject.traveller else (),
+        because=standing.because,
+        accounts=tuple(reversed(own)),
+        was=course.was,
+    )
+
+
+def _when(course: VisitCourse) -> VagueDate | None:
+    """When the journey was made, or else the meeting by which alone that is known; of one not made, when it is planned."""
+    if course.step != "made":
+        return course.planned
+    held = (meeting.held for meeting in course.meetings.held)
+    return course.made.when if course.made else next(held, course.planned)
