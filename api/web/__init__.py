@@ -23,9 +23,9 @@ To add a page:
    name)``; a text that others wrote stands in ``<bdi>``. Nothing inline: no ``style``, no ``on…``, no script; SVG uses
    classes and presentation attributes.
 4. Macros: ``m.chip(status)``, ``m.date(edtf)``, ``m.who(id, people)``, ``m.all_of(ids, people)``, ``m.facts(items, people,
-   deciding)``, ``m.citations(fact.citations, people)``, ``m.since(edtf)``, ``m.axis_labels(axis)``, ``m.bands(row, axis,
-   name)``, ``m.legend(statuses)``. Filters: ``when`` (29 May 2024), ``on`` (on 29 May 2024), ``label`` (of a status),
-   ``spaced`` (SessionHeld: session held). ``people`` are the answer's names.
+   deciding)``, ``m.citations(fact.citations, people)``, ``m.since(edtf)``, ``m.axis_labels(axis)``, ``m.bands(row, axis)``,
+   ``m.linked_bands(row, axis, height, name)``, ``m.legend(statuses)``. Filters: ``when`` (29 May 2024), ``on`` (on 29 May
+   2024), ``label`` (of a status), ``spaced`` (SessionHeld: session held). ``people`` are the answer's names.
 5. Styles go to ``static/detente.css`` under the heading of their part; a new status goes to ``palette`` and nowhere else.
 6. Tests go to ``tests/web`` (``page(client, "/v/…")`` fetches a page and checks what holds for all: well formed, policy, no
    inline script or style, labels, heading order, clocks in every link). Add the page's address to ``PAGES`` in

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 _MOST_TICKS = 9
-_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+_MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1_200, 2_400, 6_000, 12_000)
 """How many months may lie between two ticks."""
 _DAYS = (1, 2, 5, 10)
 _SPANS = (("3 months", 92), ("1 year", 366), ("5 years", 1_827), ("10 years", 3_653), ("50 years", 18_263))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, Protocol
 
 from api.views.evidence import Fact
 from api.views.histories import Band
@@ -45,19 +45,36 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The bands and marks of one subject, and the bands in words."""
+    """The bands and marks of one subject, and the bands in words; ``others`` are what it may also be."""
 
     segments: tuple[Segment, ...]
     marks: tuple[Mark, ...]
     description: str
+    others: tuple[Segment, ...] = ()
 
 
-def row(axis: Axis, bands: Iterable[Band], known: date, marks: Iterable[Mark] = ()) -> Row:
-    """The picture of a timeline between the ends of the axis; what lies after the day ``known`` was only to be expected."""
+class Possible(Protocol):
+    """Another answer that is possible while a date is vague or a fact disputed."""
+
+    @property
+    def status(self) -> str:
+        """The status then."""
+
+    @property
+    def since(self) -> str | None:
+        """Since when then (EDTF)."""
+
+
+def row(axis: Axis, bands: Iterable[Band], known: date, marks: Iterable[Mark] = (), others: Iterable[Possible] = ()) -> Row:
+    """The picture of a timeline between the ends of the axis; what lies after the day ``known`` was only to be expected.
+
+    ``others`` is what the subject may also be on the day asked about; it is drawn up to the day known.
+    """
     shown = [band for band in bands if (band.to is None or band.to > axis.first) and (band.from_ or date.min) < axis.last]
     told = "; ".join(map(span_in_words, shown)) or "nothing known in these days"
     segments = (segment for band in shown for segment in _segments(axis, band, moved(known, 1)))
-    return Row(tuple(segments), tuple(marks), told)
+    beside = (segment for other in others for segment in _beside(axis, other, moved(known, 1)))
+    return Row(tuple(segments), tuple(marks), told, tuple(beside))
 
 
 def span_in_words(band: Band) -> str:
@@ -113,6 +130,14 @@ def _segment(axis: Axis, band: Band, first: date, last: date, fade: float, *, ex
     begin = axis.x(first)
     title = span_in_words(band) + (", as was to be expected" if expected else "")
     return Segment(begin, round(axis.x(last) - begin, 2), round(fade, 2), band.status, title, first, expected)
+
+
+def _beside(axis: Axis, other: Possible, unknown: date) -> Iterator[Segment]:
+    days = possible_days(other.since)
+    if days is not None and days[0] < unknown and axis.first < unknown and days[0] < axis.last:
+        begin = axis.x(days[0])
+        title = f"may also be {other.status} since {words.when(other.since)}"
+        yield Segment(begin, round(axis.x(unknown) - begin, 2), 0.0, other.status, title, days[0])
 
 
 def _told(fact: Fact) -> str:

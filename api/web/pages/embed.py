@@ -22,6 +22,6 @@ def embedded(request: Request, answers: Asked, press: Printing, id: Id, asked: A
     bands = answers.timeline(id, asked, "mechanism").items
     axis = axis_of(state, bands)
     around = frame(request, answers, asked, state.name)
-    picture = row(axis, bands, known_day(around), signs(axis, state, facts))
+    picture = row(axis, bands, known_day(around), signs(axis, state, facts), state.may_also_be)
     content = {"frame": around, "state": state, "axis": axis, "row": picture}
     return press.page(request, "embed.html", content, framed_by="*", headers={"Cross-Origin-Resource-Policy": "cross-origin"})

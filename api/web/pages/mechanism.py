@@ -50,7 +50,7 @@ def mechanism(request: Request, answers: Asked, press: Printing, id: Id, asked: 
         "people": {**facts.names, **state.names},
         "bands": bands,
         "axis": axis,
-        "row": row(axis, bands, known_day(around), signs(axis, state, facts.items)),
+        "row": row(axis, bands, known_day(around), signs(axis, state, facts.items), state.may_also_be),
         "believed": believed,
         "deciding": deciding(state),
     }

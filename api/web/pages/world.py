@@ -103,7 +103,7 @@ def _line(answers: Answers, asked: OnPage, id: str, bands: Sequence[Band], axis:
         *plan(axis, "Session planned", state.next_session.planned if state.next_session else None),
         *plan(axis, "Opening planned", state.opening.planned if state.opening else None),
     )
-    picture = row(axis, bands, known_day(around), (*acts(axis, facts), *planned))
+    picture = row(axis, bands, known_day(around), (*acts(axis, facts), *planned), state.may_also_be)
     return Line(state, picture, _now(answers, state) if around.travelled else None)
 
 
