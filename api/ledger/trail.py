@@ -13,6 +13,7 @@ _TOUCHES = (
     "SELECT e.rowid, originator_id, topic, recorded_at FROM stored_events AS e JOIN log ON position = e.rowid "
     "WHERE e.rowid > ? AND e.rowid <= ? ORDER BY e.rowid"
 )
+_OPENED_BY = "SELECT topic FROM stored_events WHERE originator_id = ? AND originator_version = 1"
 # The bytes of an event hold an id as a quoted word, wherever it stands in them.
 _MENTIONING = "SELECT DISTINCT originator_id FROM stored_events WHERE instr(state, CAST(? AS BLOB))"
 
@@ -37,6 +38,10 @@ class Trail:
         """The events above ``after`` up to ``until``, in the order of the log."""
         rows = self._recorder.rows(_TOUCHES, after, until)
         return [Touch(position, stream, event, instant(recorded)) for position, stream, event, recorded in rows]
+
+    def opened_by(self, streams: Iterable[str]) -> dict[str, str]:
+        """The stored name of the event that opened each of these streams."""
+        return {stream: self._recorder.first(_OPENED_BY, stream) for stream in streams}
 
     def mentioning(self, ids: Iterable[str]) -> set[str]:
         """The streams in whose events one of the ids is written. Reads the whole log once for each id."""

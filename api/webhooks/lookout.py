@@ -7,7 +7,7 @@ that nobody has to be asked before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,8 +82,7 @@ class Lookout:
 
     def concerned(self, recordings: Recordings) -> set[str]:
         """The subjects that may rest on what was recorded."""
-        opened = self._ledger.opened()
-        own = {id for id in recordings.streams if _KINDS[opened[id]] in WITH_STATUS}
+        own = self._with_status(recordings.streams)
         # Of an article that is new nothing knew before, so whatever rests on it has grown itself.
         changed = {touch.stream for touch in recordings.touches if touch.event in _CHANGING}
         changed -= {touch.stream for touch in recordings.touches if _KINDS.get(touch.event) == "article"}
@@ -115,14 +114,19 @@ class Lookout:
 
     def _resting_on(self, articles: set[str]) -> set[str]:
         """The subjects that cite one of the articles, or a copy of one."""
-        opened = self._ledger.opened()
         found: set[str] = set()
         ahead = articles
         while ahead:
             mentioning = self._ledger.trail.mentioning(ahead) - found
             found |= ahead | mentioning
-            ahead = {id for id in mentioning if _KINDS[opened[id]] == "article"}
-        return {id for id in found if _KINDS[opened[id]] in WITH_STATUS}
+            ahead = self._of_kind(mentioning, "article")
+        return self._with_status(found)
+
+    def _with_status(self, ids: Iterable[str]) -> set[str]:
+        return self._of_kind(ids, *WITH_STATUS)
+
+    def _of_kind(self, ids: Iterable[str], *kinds: str) -> set[str]:
+        return {id for id, opened in self._ledger.trail.opened_by(ids).items() if _KINDS[opened] in kinds}
 
     def _with_twins(self, ids: set[str]) -> set[str]:
         """The subjects, and all that they were ever said to be: what is recorded of the one may count for the other."""
