@@ -7,6 +7,6 @@ opened here.
 
 from api.clippings.clipping import Clipping, clip, clipped
 from api.clippings.particulars import Particulars
-from api.clippings.registration import register
+from api.clippings.registration import id_for, register
 
-__all__ = ["Clipping", "Particulars", "clip", "clipped", "register"]
+__all__ = ["Clipping", "Particulars", "clip", "clipped", "id_for", "register"]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from unicodedata import combining, normalize
+
+from pydantic import ValidationError
 
 from api.clippings.clipping import Clipping
 from api.clippings.particulars import Particulars
@@ -43,6 +46,15 @@ def id_of(article: ArticleRegistered, digest: str) -> str:
     title = _latin(article.title)[:TITLE_WORDS] or [digest.removeprefix("sha256:")[:8]]
     words = (*_latin(article.publisher or ""), *([day[0]] if day else ()), *title)
     return "-".join(words)[:_LONGEST].rstrip("-")
+
+
+def id_for(fields: Mapping[str, object], text: str | None) -> str | None:
+    """An id of our own making for an article that is registered by hand; None where its fields make no article yet."""
+    try:
+        article = ArticleRegistered.model_validate(fields)
+    except ValidationError:
+        return None
+    return id_of(article, digest_of(text or article.title))
 
 
 def _latin(text: str) -> list[str]:

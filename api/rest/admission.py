@@ -67,17 +67,18 @@ class Admission:
     async def _key(self, scope: Scope, sent: Credential | None) -> tuple[Key | None, bool]:
         """The key, and whether one was sent. Basic is ours only on a private server, and only for reading.
 
-        A browser sends Basic along by itself, also with what another site's page makes it send: so it never records.
+        A browser sends Basic along by itself, also with what another site's page makes it send: so it never records. The
+        cookie of who signed in opens pages; only the page's own forms record by it, and a stale one is none.
         """
-        is_basic = sent is not None and sent.scheme == "basic"
+        is_basic, is_cookie = (sent is not None and sent.scheme == scheme for scheme in ("basic", "cookie"))
         if sent is None or is_basic and not (self._is_private and scope["method"] in READING):
             return None, False
         key = await run_in_threadpool(self._tracker.authenticate, sent.token)
         if key is not None:
             scope["state"]["caller"] = key.name
-            if not is_basic:
+            if not is_basic and not is_cookie:
                 scope["state"]["key"] = key
-        return key, True
+        return key, not is_cookie
 
     def _wrong_key(self, scope: Scope, is_local: bool) -> tuple[Response, dict[str, str]]:
         if not is_local:

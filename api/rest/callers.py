@@ -9,7 +9,10 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.requests import cookie_parser
 from starlette.types import Scope
+
+from api.terms import COOKIE
 
 ELSEWHERE = ("forwarded", "x-forwarded-for")
 """Headers by which a proxy says that the request came to it from somewhere else."""
@@ -19,7 +22,7 @@ IPV6_HOUSEHOLD = 64
 
 @dataclass(frozen=True, slots=True)
 class Credential:
-    """A token that was sent, and how: ``Bearer``, or as the password of ``Basic``."""
+    """A token that was sent, and how: ``Bearer``, as the password of ``Basic``, or in the ``cookie`` of who signed in."""
 
     scheme: str
     token: str
@@ -28,6 +31,8 @@ class Credential:
 def credential(headers: Headers) -> Credential | None:
     """The token that a request is sent with; None without one. A request that names several has none that is valid."""
     sent = headers.getlist("authorization")
+    if not sent and (signed_in := cookie_parser(headers.get("cookie", "")).get(COOKIE)):
+        return Credential("cookie", signed_in)
     if len(sent) > 1:
         return Credential("bearer", "")
     scheme, _, given = sent[0].strip().partition(" ") if sent else ("", "", "")

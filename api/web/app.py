@@ -10,10 +10,38 @@ from starlette.exceptions import HTTPException
 from api.web.asked import Printing
 from api.web.assets import FOLDER, shipped
 from api.web.errors import dress
-from api.web.pages import actor, article, compare, embed, issue, lists, mechanism, relation, visit, world
+from api.web.pages import (
+    actor,
+    article,
+    compare,
+    embed,
+    issue,
+    lists,
+    mechanism,
+    new_article,
+    recording,
+    relation,
+    signing,
+    visit,
+    world,
+)
 from api.web.press import Press
 
-PAGES: tuple[ModuleType, ...] = (world, mechanism, compare, embed, visit, issue, actor, relation, article, lists)
+PAGES: tuple[ModuleType, ...] = (
+    world,
+    mechanism,
+    compare,
+    embed,
+    visit,
+    issue,
+    actor,
+    relation,
+    article,
+    lists,
+    signing,
+    recording,
+    new_article,
+)
 """Every module of pages; each has a ``router``."""
 
 assets = APIRouter(include_in_schema=False)

@@ -56,8 +56,10 @@ def page_about(request: Request, error: Exception) -> Response:
         "known_from": error.known_from if isinstance(error, NotKnown) else None,
         "sentence": str(error) if isinstance(error, NotKnown) else None,
         "faults": _faults(error),
+        "detail": error.detail if isinstance(error, HTTPException) else None,
     }
-    page: Response = request.app.state.press.page(request, "error.html", about, status=status)
+    headers = (error.headers or {}) if isinstance(error, HTTPException) else {}
+    page: Response = request.app.state.press.page(request, "error.html", about, status=status, headers=headers)
     return page
 
 

@@ -27,6 +27,7 @@ SECTIONS: Final = (
     ("Issues", "/i"),
     ("Actors", "/p"),
     ("Articles", "/a"),
+    ("Record", "/new/fact"),
 )
 """The main sections, as the head of every page names them, and their addresses."""
 NO_HEADERS: Final[Mapping[str, str]] = MappingProxyType({})

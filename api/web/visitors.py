@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from fastapi import Request
 
+from api.terms import COOKIE
 from api.tracker import Key, Tracker
-
-COOKIE = "detente_key"
-"""Holds the token of whoever signed in. No script can read it, and no other site can have it sent along."""
 
 
 def key_of(request: Request, tracker: Tracker) -> Key | None:

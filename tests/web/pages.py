@@ -17,7 +17,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors "
 )
-WITHIN_LINES = frozenset(["a", "b", "bdi", "cite", "span", "strong", "time", "option", "label"])
+WITHIN_LINES = frozenset(["a", "b", "bdi", "cite", "span", "strong", "time", "option", "label", "mark"])
 """Elements that stand within a line: the words before and after them may touch."""
 LABELLED = frozenset({"input", "select", "textarea"})
 

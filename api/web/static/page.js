@@ -39,4 +39,23 @@
       if (!Number.isNaN(day)) slider.value = day;
     });
   }
+
+  // Marking words of an article's text fills in where they stand, counted in code points.
+  const source = document.getElementById("source");
+  const passage = source && document.getElementById(source.dataset.fills);
+  const points = (text) => Array.from(text).length;
+  if (passage) {
+    document.addEventListener("selectionchange", () => {
+      const chosen = document.getSelection();
+      if (!chosen || chosen.isCollapsed || !source.contains(chosen.anchorNode) || !source.contains(chosen.focusNode)) return;
+      const range = chosen.getRangeAt(0);
+      const before = document.createRange();
+      before.selectNodeContents(source);
+      before.setEnd(range.startContainer, range.startOffset);
+      const start = points(before.toString());
+      passage.value = `${start}-${start + points(range.toString())}`;
+      clearTimeout(passage.settling);
+      passage.settling = setTimeout(() => passage.dispatchEvent(new Event("input", { bubbles: true })), 300);
+    });
+  }
 })();
