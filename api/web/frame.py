@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from fastapi import Request, Response
 
+from api.terms import Terms
 from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.base import Moment, moment
@@ -75,7 +76,7 @@ class Frame:
     beliefs: Steps = field(default_factory=Steps)
     downloads: tuple[Download, ...] = ()
     cite: str | None = None
-    calendar: str | None = None
+    follow: tuple[Download, ...] = ()
 
     @property
     def travelled(self) -> bool:
@@ -104,7 +105,7 @@ def frame(request: Request, answers: Answers, asked: OnPage, title: str, **more:
         recorded_by=asked.recorded_by,
         today=answers.now().astimezone(UTC).date(),
         language=asked.lang,
-        home=str(request.base_url).rstrip("/"),
+        home=_home(request),
         **more,
     )
 
@@ -116,7 +117,14 @@ def links(request: Request, asked: OnPage) -> Links:
     kept |= {"lang": asked.lang} if asked.lang != "en" else {}
     apart = {*CLOCKS, "at", "lang"}
     own = {name: value for name, value in request.query_params.items() if name not in apart and value != ""}
-    return Links(request.url.path, kept, own)
+    root = request.scope.get("root_path", "")
+    return Links(request.url.path.removeprefix(root), root, kept, own)
+
+
+def _home(request: Request) -> str:
+    """Where the world finds the server: as its terms say, else as the request does."""
+    terms: Terms = request.app.state.terms
+    return terms.base_url or f"{request.url.scheme}://{request.url.netloc}"
 
 
 def known_day(around: Frame) -> date:
@@ -137,6 +145,12 @@ def downloads(around: Frame, path: str, **more: str) -> Frame:
     return around.with_(downloads=offered)
 
 
+def followed(around: Frame, **of: str | None) -> Frame:
+    """The frame with ways to follow what the page is about: the feed of changes and the calendar that the filters ``of`` name."""
+    ways = (("Feed (Atom)", "/feed.atom"), ("Calendar", "/calendar.ics"))
+    return around.with_(follow=tuple(Download(label, around.links.lasting(path, **of)) for label, path in ways))
+
+
 def today(shown: Stated, ask: Callable[[OnPage], Stated]) -> Today:
     """What today's answer about the same subject is, beside the one ``shown``."""
     try:
@@ -149,4 +163,6 @@ def today(shown: Stated, ask: Callable[[OnPage], Stated]) -> Today:
 def elsewhere(request: Request, path: str) -> Response:
     """The way to the page of what a double stands for, with the same question."""
     query = f"?{request.url.query}" if request.url.query else ""
-    return Response(status_code=307, headers={"Location": f"{path}{query}", "Cache-Control": "no-cache"})
+    return Response(
+        status_code=307, headers={"Location": f"{request.scope.get('root_path', '')}{path}{query}", "Cache-Control": "no-cache"}
+    )

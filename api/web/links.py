@@ -15,23 +15,31 @@ CLOCKS = ("as_of", "known_by", "recorded_by")
 
 @dataclass(frozen=True)
 class Links:
-    """The addresses that a page gives: ``here`` is its path, ``kept`` what every link keeps, ``own`` what only this page asks."""
+    """The addresses that a page gives: ``here`` is its path, ``kept`` what every link keeps, ``own`` what only this page asks.
+
+    ``root`` is the path under which the whole application is mounted.
+    """
 
     here: str
+    root: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
 
     def to(self, path: str, **changed: Value) -> str:
         """Another page at the same clocks, in the same language; ``changed`` parameters are set, None leaves one out."""
-        return address(path, _with(self.kept, changed))
+        return address(self.root + path, _with(self.kept, changed))
 
     def again(self, **changed: Value) -> str:
         """This page with some parameters changed."""
-        return address(self.here, _with({**self.kept, **self.own}, changed))
+        return address(self.root + self.here, _with({**self.kept, **self.own}, changed))
 
     def records(self, path: str, **more: Value) -> str:
         """The same answer from the REST interface, which knows no language."""
-        return address(path, _with({name: self.kept[name] for name in CLOCKS if name in self.kept}, more))
+        return address(self.root + path, _with({name: self.kept[name] for name in CLOCKS if name in self.kept}, more))
+
+    def lasting(self, path: str, **more: Value) -> str:
+        """What goes on from day to day, at no clocks: a calendar, a feed, a file."""
+        return address(self.root + path, _with({}, more))
 
     def hidden(self, *apart: str) -> Iterable[tuple[str, str]]:
         """What a form on this page must carry along beside its own fields ``apart``."""

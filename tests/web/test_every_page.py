@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from api.bootstrap import bootstrap
+from api.casebook import read, shipped
+from api.rest import create_app
+from api.settings import Settings
+from api.terms import Terms
 from api.web import app
+from tests.doors.conftest import NOW, now
 from tests.web.pages import links, page
 
 COUNCIL = "/m/japan-china-ruling-party-exchange-council"
@@ -27,7 +33,7 @@ OTHERS = (
 PAGES = ("/", "/?q=council&status=suspended&state=JP", COUNCIL, "/m/china-japan-korea-summit", COMPARED, *OTHERS)
 """An address of every kind of page, in the shipped casebook."""
 PAST = {"as_of": "2024-05-25", "known_by": "2024-05-26"}
-STAYING = ("/assets/", "/docs")
+STAYING = ("/assets/", "/docs", "/feed.atom", "/calendar.ics")
 """What has no clocks."""
 
 
@@ -106,3 +112,30 @@ def test_a_question_that_cannot_be_read_is_explained(browser: TestClient, query:
 
 def test_a_field_left_empty_asks_nothing(browser: TestClient) -> None:
     assert page(browser, "/?as_of=&known_by=&q=&kind=").one("h1").text == "The world on 30 June 2024"
+
+
+def test_pages_can_be_mounted_below_a_path(browser: TestClient) -> None:
+    with TestClient(browser.app, root_path="/detente", headers={"accept": "text/html"}) as mounted:
+        found = page(mounted, f"/detente{COUNCIL}?at=2024-05-25")
+        addresses = [link.path for link in links(found)]
+        assert addresses
+        assert all(path.startswith("/detente/") for path in addresses), addresses
+        assert found.one("form", class_="clocks").attributes["action"] == f"/detente{COUNCIL}"
+        stylesheet = found.one("link", rel="stylesheet").attributes["href"]
+        assert mounted.get(stylesheet).status_code == 200
+
+
+def test_what_is_cited_stands_where_the_server_says_that_it_is_found() -> None:
+    terms = Terms(base_url="https://t.example")
+    with bootstrap(Settings(database="sqlite://")) as opened, TestClient(create_app(opened, now, terms)) as client:
+        opened.record(read([shipped()]), recorded_at=NOW)
+        assert "https://t.example/m/" in page(client, COUNCIL).one("section", class_="cite").text
+
+
+@pytest.mark.parametrize("address", [*PAGES, "/?state=JP&kind=summit"])
+def test_every_page_names_its_records_and_ways_to_follow(browser: TestClient, address: str) -> None:
+    records = [link for link in links(page(browser, address)) if link.is_record]
+    assert records
+    for link in records:
+        if not link.path.endswith((".jsonld", ".atom")):
+            assert browser.get(link.path, params=link.parameters).status_code == 200, link

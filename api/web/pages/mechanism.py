@@ -16,7 +16,7 @@ from api.web.clocks import knowing, neighbours
 from api.web.drawing.axis import Axis, moved
 from api.web.drawing.bands import Mark, acts, plan, row
 from api.web.drawing.beliefs import Beliefs, beliefs
-from api.web.frame import downloads, elsewhere, frame, known_day, steps, today
+from api.web.frame import downloads, elsewhere, followed, frame, known_day, steps, today
 
 HALF_A_YEAR = 183
 
@@ -44,7 +44,7 @@ def mechanism(request: Request, answers: Asked, press: Printing, id: Id, asked: 
         cite=state.sentence,
     )
     content = {
-        "frame": downloads(around, f"/mechanisms/{id}"),
+        "frame": followed(downloads(around, f"/mechanisms/{id}"), mechanism=id),
         "state": state,
         "facts": facts.items,
         "people": {**facts.names, **state.names},

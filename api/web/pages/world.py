@@ -21,7 +21,7 @@ from api.web.asked import Asked, OnPage, Printing
 from api.web.clocks import clocks
 from api.web.drawing.axis import Axis, moved, spans
 from api.web.drawing.bands import Row, acts, plan, row
-from api.web.frame import Frame, Today, downloads, frame, known_day, steps
+from api.web.frame import Frame, Today, downloads, followed, frame, known_day, steps
 from api.web.words import counted
 from domain.mechanism.events import MechanismKind
 from domain.mechanism.state import Status
@@ -75,7 +75,12 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
     renews = "hx-request" in request.headers
     is_whole = not renews and not _filters(request, asked).keys() - {"limit"}
     content = {
-        "frame": downloads(_completed(around, timelines.values(), lines), "/mechanisms", **_filters(request, asked)),
+        "frame": followed(
+            downloads(_completed(around, timelines.values(), lines), "/mechanisms", **_filters(request, asked)),
+            state=asked.state,
+            party=asked.party,
+            kind=asked.kind,
+        ),
         "lines": lines,
         "axis": axis,
         "spans": spans(axis, around.as_of),
