@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -148,10 +148,13 @@ class Inquiry:
         """Every relation (of that state) of which anything is known, in the order of their states."""
         return everywhere(self._subjects, clocks, state)
 
-    def changes(self, since: date, until: date, clocks: Clocks, *, hindsight: bool) -> tuple[StatusChange, ...]:
-        """Which mechanism's, visit's or issue's status changed after ``since`` and up to ``until``, and why; oldest first."""
+    def changes(
+        self, since: date, until: date, clocks: Clocks, *, hindsight: bool, among: Collection[str] | None = None
+    ) -> tuple[StatusChange, ...]:
+        """Whose status changed after ``since`` and up to ``until`` (of these ids, if any are given), and why; oldest first."""
         dossiers = (dossier for kind in WITH_STATUS for dossier in self._subjects.dossiers(kind, clocks))
-        own = (dossier for dossier in dossiers if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
+        wanted = (dossier for dossier in dossiers if among is None or dossier.subject.id in among)
+        own = (dossier for dossier in wanted if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
         found = (change for dossier in own for change in changes(dossier, since, until, clocks, hindsight=hindsight))
         return tuple(sorted(found, key=lambda change: (change.day, change.id)))
 

@@ -17,11 +17,17 @@ _ROUTES: Mapping[str, str] = {
     "actor": "actors",
     "article": "articles",
 }
+_PAGES: Mapping[str, str] = {"mechanism": "m", "visit": "v", "issue": "i", "actor": "p", "article": "a"}
 
 
 def address(base: str, what: str, id: str) -> str:
     """Where a mechanism, visit, issue, actor or article is answered for; a session is where its mechanism is."""
     return f"{base.rstrip('/')}/{_ROUTES[what]}/{quote(id, safe='')}"
+
+
+def page(base: str, what: str, id: str) -> str:
+    """Where the page about it is, for people."""
+    return f"{base.rstrip('/')}/{_PAGES[what]}/{quote(id, safe='')}"
 
 
 def pinned(at: str, as_of: date, known_by: Moment, position: int) -> str:

@@ -27,6 +27,12 @@ def address(request: Request, format: Format | None = None, asked: Parameters | 
     return f"{quote(path or request.scope['path'])}{ending}{f'?{query}' if query else ''}"
 
 
+def here(server: str, request: Request, asked: Parameters | None = None) -> str:
+    """The whole address of the request, or the same with other parameters; the ``server``'s own has its root already."""
+    path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
+    return f"{server}{address(request, asked=asked, path=path)}"
+
+
 def with_parameters(request: Request, **changed: str | None) -> list[tuple[str, str]]:
     """The parameters of the request with some set, or left out where None."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changed]

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from api.renditions.calendar import MEDIA_TYPE, icalendar
+from api.rest.addresses import base_of, here
 from api.rest.asked import Asked, SubscribingToCalendar
 from api.rest.problems import NOT_FOUND, RESPONSES
 from api.rest.replies import send
@@ -16,7 +17,10 @@ from api.views.subscriptions import CalendarSearch
 router = APIRouter(tags=["subscriptions"], responses=RESPONSES)
 
 _EXAMPLE = icalendar(
-    [Occasion.model_validate(Occasion.example())], "http://127.0.0.1:8000", "http://127.0.0.1:8000/calendar.ics", "Détente"
+    [Occasion.model_validate(Occasion.example())],
+    "https://tracker.example.org",
+    "https://tracker.example.org/calendar.ics",
+    "Détente",
 )
 _ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
@@ -34,7 +38,8 @@ def calendar(request: Request, answers: Asked, question: SubscribingToCalendar) 
     What is moved keeps its UID and raises its SEQUENCE; what is called off stays as cancelled. The filters hold together.
     """
     found = answers.calendar(question)
-    body = icalendar(found.items, str(request.base_url), str(request.url), _name(found, question))
+    server = base_of(request)
+    body = icalendar(found.items, server, here(server, request), _name(found, question))
     return send(request, body, f"{MEDIA_TYPE}; charset=utf-8")
 
 

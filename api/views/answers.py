@@ -9,19 +9,17 @@ from typing import Protocol, TypeVar
 
 from api.agenda import PENDING
 from api.filters import Filters
-from api.views import portraits, shown, subscribed
-from api.views.about_one import AboutOne
+from api.views import portraits, shown
 from api.views.actors import Actors
 from api.views.articles import Articles
 from api.views.base import moment
-from api.views.calendar import Calendar
+from api.views.following import Following
 from api.views.issues import IssueItem, Issues
 from api.views.ledger import Head, LedgerItem, Log, LogQuestion
 from api.views.paging import page
 from api.views.questions import Paged, Prospect, Sequel
 from api.views.relations import Relations
 from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
-from api.views.subscriptions import CalendarSearch
 from api.views.visits import VisitItem, Visits
 from api.views.world import Agenda, AgendaItem, Changes, Mechanisms, Snapshot
 from domain.dossier import Clocks
@@ -41,7 +39,7 @@ class _Identified(Protocol):
 T = TypeVar("T")
 
 
-class Answers(AboutOne):
+class Answers(Following):
     """The answers about one thing, and those about many: lists, page by page, and the world on a day."""
 
     def mechanisms(self, asked: Search) -> Mechanisms:
@@ -116,12 +114,6 @@ class Answers(AboutOne):
         last = asked.to or first + min(timedelta(days), date.max - first)
         items = tuple(map(AgendaItem.model_validate, self.tracker.agenda(first, last, clocks)))
         return Agenda(from_=first, to=last, items=items)
-
-    def calendar(self, asked: CalendarSearch) -> Calendar:
-        """Every session, journey and meeting that passes the filters, by mechanism or visit and by day."""
-        filters = Filters(party=asked.party, state=asked.state, kind=asked.kind)
-        found = self.tracker.occasions(self.clocks(asked), filters, asked.mechanism)
-        return Calendar(items=tuple(subscribed.occasion(one) for one in found if asked.what in (None, one.what)))
 
     def articles(self, asked: Paged) -> Articles:
         """The articles that the ledger holds and the public could read at the clocks, oldest first."""

@@ -1,4 +1,4 @@
-"""The steps of those who subscribe: they look into the calendar as a calendar program reads it."""
+"""The steps of those who subscribe: they read calendar and feed as a calendar program and a feed reader do."""
 
 from __future__ import annotations
 
@@ -6,14 +6,18 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import feedparser
 import pytest
 import vobject
 from pytest_bdd import parsers, then, when
 
 from api.renditions.calendar import icalendar
+from api.renditions.feed import atom
+from api.views.answers import Answers
 from api.views.subscribed import occasion
+from api.views.subscriptions import FeedSearch
 from tests.features.facts import Row, Table, rows
-from tests.features.world import World
+from tests.features.world import NOW, World
 
 BASE = "https://talks.example"
 
@@ -69,3 +73,46 @@ def _shown(entry: Any) -> Row:
         "sequence": entry.sequence.value,
         "place": place.value if place else "",
     }
+
+
+@dataclass
+class Reader:
+    """What a feed reader holds: the entries of the feed, and the ids that were in it before."""
+
+    entries: list[Any] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+
+@pytest.fixture
+def feed_reader() -> Reader:
+    """A reader that has not read yet."""
+    return Reader()
+
+
+@when(parsers.parse("one reads the feed on {on}"))
+def _read(world: World, feed_reader: Reader, on: str) -> None:
+    world.record()
+    feed_reader.seen |= {entry.id for entry in feed_reader.entries}
+    found = Answers(world.tracker, lambda: NOW).feed(FeedSearch.model_validate({"at": on}))
+    parsed = feedparser.parse(atom(found, BASE, {}, f"{BASE}/feed.atom", None))
+    assert not parsed.bozo
+    feed_reader.entries = parsed.entries
+
+
+@then("the feed tells:")
+def _tells(feed_reader: Reader, datatable: Table) -> None:
+    wanted = rows(datatable)
+    given = [_told(entry) for entry in feed_reader.entries]
+    assert len(given) == len(wanted), given
+    for row, entry in zip(wanted, given, strict=True):
+        assert {name: entry[name] for name in row} == row
+
+
+@then("what was told before is told under the same ids")
+def _same_ids(feed_reader: Reader) -> None:
+    assert feed_reader.seen <= {entry.id for entry in feed_reader.entries}
+
+
+def _told(entry: Any) -> Row:
+    (status,) = [tag.term for tag in entry.tags if tag.scheme == "urn:detente:status"]
+    return {"day": entry.published[:10], "status": status, "title": entry.title, "summary": entry.summary}

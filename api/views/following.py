@@ -1,0 +1,91 @@
+"""The answers for those who subscribe: the calendar, and the feed of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import Any
+
+from api.filters import Filters
+from api.views import portraits, shown
+from api.views.about_one import AboutOne
+from api.views.calendar import Calendar
+from api.views.feed import Entry, Feed
+from api.views.paging import page
+from api.views.subscribed import occasion
+from api.views.subscriptions import CalendarSearch, FeedSearch
+from api.views.weighed import Texts, reasons
+from domain.dates import end_of
+from domain.dossier import Clocks
+from domain.replay import StatusChange
+
+LOOKS_BACK = 90
+"""How many days a feed goes back if it is not told."""
+
+
+class Following(AboutOne):
+    """What calendar programs and feed readers ask for again and again."""
+
+    def calendar(self, asked: CalendarSearch) -> Calendar:
+        """Every session, journey and meeting that passes the filters, by mechanism or visit and by day."""
+        filters = Filters(party=asked.party, state=asked.state, kind=asked.kind)
+        found = self.tracker.occasions(self.clocks(asked), filters, asked.mechanism)
+        return Calendar(items=tuple(occasion(one) for one in found if asked.what in (None, one.what)))
+
+    def feed(self, asked: FeedSearch) -> Feed:
+        """The changes of what passes the filters now, the newest first, each as it was to be told on its day."""
+        clocks = self.clocks(asked)
+        until = asked.until or max(clocks.as_of, asked.since or date.min)
+        since = asked.since or until - min(timedelta(LOOKS_BACK), until - date.min)
+        changes = self.tracker.changes(since, until, clocks, hindsight=False, among=self._followed(asked, clocks))
+        items, after = page(sorted(changes, key=_newest_first), _newest_first, asked.cursor, asked.limit)
+        first = self.tracker.log(limit=1)
+        return Feed(
+            since=since,
+            until=until,
+            begun=first[0].recorded_at if first else None,
+            items=tuple(self._entry(change, clocks, cache(self.tracker.text)) for change in items),
+            next=after,
+        )
+
+    def _followed(self, asked: FeedSearch, clocks: Clocks) -> Collection[str] | None:
+        """The ids of what passes the filters at the clocks; None for everything. Raises NotKnown for a mechanism that is not."""
+        one = {self.tracker.state(asked.mechanism, clocks).id} if asked.mechanism is not None else None
+        if asked.party is asked.state is asked.kind is None:
+            return one
+        filters = Filters(party=asked.party, state=asked.state)
+        channels = self.tracker.mechanisms(clocks, party=asked.party, state=asked.state, kind=asked.kind)
+        found = {channel.id for channel in channels}
+        if asked.kind is None and one is None:
+            found |= {visit.id for visit in self.tracker.visits(clocks, filters)}
+            found |= {issue.id for issue in self.tracker.issues(clocks, filters)}
+        return found if one is None else found & one
+
+    def _entry(self, change: StatusChange, clocks: Clocks, texts: Texts) -> Entry:
+        """A change with the state that a reader of its day would have told."""
+        what, then = self.tracker.kind(change.id), Clocks(change.day, end_of(change.day), clocks.recorded_by)
+        found, sentence = self._told(str(what), change.id, then)
+        taken_in = (account.recorded_at for account in found.accounts if account.key in change.because)
+        alike = {name: getattr(change, name) for name in ("day", "id", "name", "before", "after", "since")}
+        return Entry.model_validate(
+            alike
+            | {"what": what, "kind": getattr(found, "kind", None), "sentence": sentence, "position": found.position}
+            | {"told": max([datetime.combine(change.day, time.min, UTC), *taken_in]), "parties": found.parties}
+            | {"names": found.names, "because": reasons(found.because, found.accounts, texts)}
+        )
+
+    def _told(self, what: str, id: str, then: Clocks) -> tuple[Any, str]:
+        """The state of a mechanism, visit or issue at those clocks, and its sentence."""
+        if what == "visit":
+            visit = self.tracker.visit(id, then)
+            return visit, portraits.visit_item(visit).sentence
+        if what == "issue":
+            issue = self.tracker.issue(id, then)
+            return issue, portraits.issue_item(issue).sentence
+        state = self.tracker.state(id, then)
+        return state, shown.item(state).sentence
+
+
+def _newest_first(change: StatusChange) -> str:
+    return f"{date.max.toordinal() - change.day.toordinal():07} {change.id}"
