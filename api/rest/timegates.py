@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Header
@@ -16,12 +16,10 @@ from api.rest.mementos import Original
 from api.rest.problems import ELSEWHERE, NOT_FOUND
 from api.rest.replies import ASK_AGAIN, reply, reply_about
 from api.subjects import Kind
-from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.base import View
-from api.views.mementos import instant_of, pinned_at
+from api.views.mementos import instant_by, instant_of
 from api.views.questions import Question, Recollection
-from domain.dates import end_of
 
 _EXAMPLE = "Thu, 30 May 2024 09:00:00 GMT"
 When = Annotated[
@@ -64,23 +62,9 @@ def reply_map(request: Request, answers: Answers, asked: Recollection, kind: Kin
 
 
 def _lead(original: Original, question: Question, when: datetime, ask: Ask) -> Response:
-    """To what was answered then; from before anything was known, to the first answer. Raises NotKnown if there is none."""
-    now = original.answers.now()
-    memento = _pinned(original, question, min(when, now))
-    try:
-        ask(memento)
-    except NotKnown as unknown:
-        first = _instant(unknown.known_from)
-        if first is None or not when < first <= now:
-            raise
-        memento = _pinned(original, question, first)
+    memento = original.answers.led_to(when, question, ask)
     headers = {"Location": original.place(memento), "Vary": "Accept-Datetime", "Cache-Control": ASK_AGAIN}
     return Response(status_code=302, headers=headers | {"Link": ", ".join(map(str, original.links_from(memento)))})
-
-
-def _pinned(original: Original, question: Question, when: datetime) -> Question:
-    pinned = pinned_at(when, original.answers.position(question.recorded_by))
-    return pinned.model_copy(update={"as_of": question.as_of or pinned.as_of})
 
 
 def _marked(original: Original, question: Question, response: Response) -> Response:
@@ -97,11 +81,7 @@ def _marked(original: Original, question: Question, response: Response) -> Respo
 
 def _is_memento(original: Original, question: Question) -> bool:
     """Whether the answer is held fast, by what was known at a time that has passed."""
-    position, known = question.pinned_to, _instant(question.known)
+    position, known = question.pinned_to, instant_by(question.known)
     return (
         position is not None and position <= original.answers.position() and known is not None and known <= original.answers.now()
     )
-
-
-def _instant(moment: date | datetime | None) -> datetime | None:
-    return moment if isinstance(moment, datetime) or moment is None else end_of(moment)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from api.subjects import Kind
-from api.tracker import Tracker
+from api.tracker import NotKnown, Tracker
 from api.views import portraits, shown, weighed
 from api.views.actors import Actor
 from api.views.articles import Article
@@ -17,7 +17,7 @@ from api.views.clocks import Point
 from api.views.evidence import Facts
 from api.views.histories import Belief, Beliefs, Change, Difference, Timeline
 from api.views.issues import Issue
-from api.views.mementos import Recollections, Remembered, remembered
+from api.views.mementos import Recollections, Remembered, instant_by, pinned_at, remembered
 from api.views.questions import Comparison, Question
 from api.views.relations import Relation
 from api.views.state import State
@@ -97,6 +97,26 @@ class AboutOne:
             lambda: remembered(self.tracker.moments(id, clocks, kind), position, lambda at: self._own(id, at, kind)),
         )
         return tuple(one for one in found if one.instant <= now)
+
+    def led_to(self, when: datetime, question: Question, ask: Callable[[Question], View]) -> Question:
+        """What would have been asked ``when``, pinned: before the first answer it is that one, after now it is now's.
+
+        A day that the question names stays. Raises NotKnown where nothing was ever answered, or nothing any more by then.
+        """
+        now = self.now()
+        pinned = self._pinned(min(when, now), question)
+        try:
+            ask(pinned)
+        except NotKnown as unknown:
+            first = instant_by(unknown.known_from)
+            if first is None or not when < first <= now:
+                raise
+            return self._pinned(first, question)
+        return pinned
+
+    def _pinned(self, when: datetime, question: Question) -> Question:
+        pinned = pinned_at(when, self.position(question.recorded_by))
+        return pinned.model_copy(update={"as_of": question.as_of or pinned.as_of})
 
     def position(self, recorded_by: int | datetime | None = None) -> int:
         """The position of the ledger that a question means: the newest, unless it names an older one."""

@@ -13,6 +13,7 @@ from pydantic import Field
 from api.known import NotKnown
 from api.views.base import Listing, Moment, View
 from api.views.questions import Question
+from domain.dates import end_of
 from domain.replay import BEGINNING
 
 _SECOND = timedelta(seconds=1)
@@ -73,6 +74,11 @@ def instant_of(question: Question) -> datetime:
     assert known is not None
     instant = known.astimezone(UTC) if isinstance(known, datetime) else datetime.combine(known, _LAST_SECOND, UTC)
     return instant.replace(microsecond=0)
+
+
+def instant_by(moment: Moment | None) -> datetime | None:
+    """The instant by which a moment of knowledge has come: of a day its end."""
+    return moment if isinstance(moment, datetime) or moment is None else end_of(moment)
 
 
 def clocks_of(pinned: Question) -> list[tuple[str, str]]:

@@ -12,6 +12,8 @@ from api.casebook import read, shipped
 from api.ledger import open_ledger
 from api.subjects import Kind
 from api.tracker import NotKnown, Tracker
+from api.views.answers import Answers
+from api.views.questions import Question
 from domain.dossier import Clocks
 from domain.evidence.account import Account
 from domain.proposal import Proposal, Refusal, Refused
@@ -39,6 +41,8 @@ class World:
         self.refusals: tuple[Refusal, ...] = ()
         self.position = 0
         self.revisions = ""
+        self.led: Question | None = None
+        self.cited: list[tuple[Question, str]] = []
         self._actors = entries()
         self._articles: dict[str, Entry] = {}
         self._shelf: dict[str, Entry] = {}
@@ -205,6 +209,11 @@ class World:
             return asks[self.kind(id)](id, clocks)
         except NotKnown as unknown:
             return unknown
+
+    def answers(self) -> Answers:
+        """The answers of every door, today."""
+        self.record()
+        return Answers(self.tracker, lambda: NOW)
 
     def account(self, key: str, channel: str, clocks: Clocks) -> Account:
         """One fact, as it stood at the clocks."""
