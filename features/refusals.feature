@@ -122,8 +122,8 @@ Feature: What is refused
 
     Scenario: Quoted is more than an excerpt
       When one tries to record:
-        | event       | occurred   | reported | quote                                        |
-        | SessionHeld | 2018-06-12 | report   | They met in Port Ard. They parted as friends |
+        | event       | occurred   | reported | quote                                                    |
+        | SessionHeld | 2018-06-12 | report   | They met in Port Ard. They parted as friends, and met at |
       Then it is refused as "quote-too-long"
       And nothing was written
 

@@ -44,5 +44,5 @@ def why_no_excerpt(text: str | None, quote: Quote) -> str | None:
     words = len(quote.prefix) + len(quote.exact) + len(quote.suffix)
     if is_excerpt(words, len(text) if text is not None else None):
         return None
-    most = f"{LONGEST:,} characters" if words > LONGEST else "half of the archived text"
+    most = f"{LONGEST:,} characters" if words > LONGEST else "four fifths of the archived text"
     return f"the quote is longer than {most}; cite by position what is longer than an excerpt, as a passage"

@@ -11,5 +11,5 @@ LONGEST = 1_000
 
 
 def is_excerpt(words: int, text: int | None) -> bool:
-    """Whether so many code points of a text of so many are an excerpt: at most half of it. Of a text not at hand, who knows."""
-    return words <= LONGEST and (text is None or words * 2 <= text)
+    """Whether so many code points of a text of so many are an excerpt: at most four fifths of it. Of no text at hand, who knows."""
+    return words <= LONGEST and (text is None or words * 5 <= text * 4)

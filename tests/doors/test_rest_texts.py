@@ -106,11 +106,12 @@ def test_a_passage_that_is_nearly_the_whole_text_is_not_shown(desk: Scribe) -> N
     assert (passage["start"], passage["end"], passage["checked"], passage["text"]) == (0, len(long) - 20, True, None)
 
 
-def test_a_quote_that_is_nearly_the_whole_text_is_refused(desk: Scribe) -> None:
-    long = " ".join(f"The {number}th sentence of a long report." for number in range(40))
-    desk.post("/articles", {"id": "long", "title": "Long", "published": "2024-05-29", "text": long})
-    for exact in (long, long[: len(long) // 2 + 1]):
-        told = problem(desk.post(FACTS, HELD | {"citations": [{"article": "long", "quote": {"exact": exact}}]}), 422, "refused")
+@pytest.mark.parametrize("sentences", [3, 40])
+def test_a_quote_that_is_nearly_the_whole_text_is_refused(desk: Scribe, sentences: int) -> None:
+    text = " ".join(f"The {number}th sentence of a report." for number in range(sentences))
+    desk.post("/articles", {"id": "whole", "title": "Whole", "published": "2024-05-29", "text": text})
+    for exact in (text, text[:-10]):
+        told = problem(desk.post(FACTS, HELD | {"citations": [{"article": "whole", "quote": {"exact": exact}}]}), 422, "refused")
         assert [(error["field"], error["code"]) for error in told["errors"]] == [("citations[0].quote", "quote-too-long")]
-    short = {"article": "long", "quote": {"exact": "The 20th sentence"}}
+    short = {"article": "whole", "quote": {"exact": "The 2th sentence"}}
     assert desk.post(FACTS, HELD | {"citations": [short]}).status_code == 201
