@@ -27,4 +27,4 @@ def neighbours(moments: Iterable[Moment], here: Moment) -> Steps:
     ordered = sorted(set(moments), key=day_of)
     before = [moment for moment in ordered if day_of(moment) < day_of(here)]
     after = [moment for moment in ordered if day_of(moment) > day_of(here)]
-    return Steps(before[-1] if before else None, after[0] if after else None)
+    return Steps(before[-1] if before else None, after[0] if after else None, tuple(ordered))

@@ -36,10 +36,11 @@ class Stated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """The days of change before and after the one asked for; None where there is none."""
+    """The days of change before and after the one asked for, None where there is none; and ``all`` of them, in their order."""
 
     previous: Moment | None = None
     next: Moment | None = None
+    all: tuple[Moment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def steps(days: Iterable[date], here: date) -> Steps:
     """The nearest of the days before and after ``here``."""
     ordered = sorted(set(days))
     before, after = bisect_left(ordered, here), bisect_right(ordered, here)
-    return Steps(ordered[before - 1] if before else None, ordered[after] if after < len(ordered) else None)
+    return Steps(ordered[before - 1] if before else None, ordered[after] if after < len(ordered) else None, tuple(ordered))
 
 
 def downloads(around: Frame, path: str, **more: str) -> Frame:

@@ -52,7 +52,13 @@ class Press:
             asset=assets.__getitem__, statuses=palette.STATUSES, sections=SECTIONS, counted=words.counted
         )
         self._templates.filters.update(
-            when=words.when, on=words.on, label=words.label, spaced=words.spaced, cadence=words.cadence, css_name=palette.css_name
+            when=words.when,
+            on=words.on,
+            label=words.label,
+            spaced=words.spaced,
+            cadence=words.cadence,
+            iso=words.iso,
+            css_name=palette.css_name,
         )
         self._templates.tests.update(day=words.is_day, plain_day=words.is_plain_day)
 

@@ -71,6 +71,11 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def iso(value: date) -> str:
+    """A day or an instant as it stands in an address."""
+    return value.isoformat()
+
+
 def is_day(value: object) -> bool:
     """Whether a moment is a whole day, not an instant within it."""
     return isinstance(value, date) and not isinstance(value, datetime)

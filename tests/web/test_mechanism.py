@@ -148,3 +148,10 @@ def test_what_is_cited_says_when_it_was_known_and_where_it_stands(browser: TestC
     words = page(browser, f"{COUNCIL}?at=2024-05-30").one("section", class_="cite").text
     assert "Resumption agreed on 29 May 2024" in words
     assert f"{COUNCIL}?as_of=2024-05-30&known_by=2024-05-30" in words
+
+
+def test_the_sliders_stop_where_the_answer_changes(browser: TestClient) -> None:
+    as_of, known_by = page(browser, f"{COUNCIL}?at=2024-05-25").all("input", class_="slider")
+    assert as_of.attributes["data-stops"] == "2017-12-31 2018-12-31"
+    assert known_by.attributes["data-stops"] == "2024-05-25 2024-05-30"
+    assert "the page follows" in as_of.attributes["aria-label"]

@@ -17,27 +17,41 @@
     });
   }
 
-  // A slider beside each date: ten years around the day, one day a step.
-  const DAY = 86_400_000;
-  const YEARS = 3_653;
-  const written = (days) => new Date(days * DAY).toISOString().slice(0, 10);
+  // A slider beside each date, with a stop for each day on which the answer changes. The page follows: at once when the
+  // pointer lets go, after a moment of rest when keys move it, and then the keys still move it on the next page.
+  const REST = 600;
   for (const slider of document.querySelectorAll("input.slider")) {
     const field = document.getElementById(slider.dataset.for);
-    const value = Math.round(Date.parse(field.value.slice(0, 10)) / DAY);
-    if (Number.isNaN(value)) continue;
-    slider.min = value - YEARS;
-    slider.max = Math.max(value, Math.round(Date.parse(slider.dataset.today) / DAY)) + 366;
-    slider.value = value;
-    slider.disabled = false;
-    slider.addEventListener("input", () => {
-      field.value = written(Number(slider.value));
+    const found = slider.dataset.stops.split(" ").filter(Boolean);
+    const stops = [...new Set([...found, field.value, slider.dataset.today])].sort();
+    if (stops.length < 3) continue;
+    const tell = () => {
+      field.type = stops[slider.value].includes("T") ? "text" : "date";
+      field.value = stops[slider.value];
       slider.setAttribute("aria-valuetext", field.value);
+    };
+    slider.min = 0;
+    slider.max = stops.length - 1;
+    slider.value = stops.indexOf(field.value);
+    slider.disabled = false;
+    tell();
+    let waiting;
+    const follow = () => field.form.requestSubmit();
+    slider.addEventListener("input", tell);
+    slider.addEventListener("pointerup", follow);
+    slider.addEventListener("keyup", (event) => {
+      if (event.key === "Tab") return;
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        if (field.value === field.defaultValue) return;
+        sessionStorage.setItem("moving", slider.dataset.for);
+        follow();
+      }, REST);
     });
-    slider.addEventListener("change", () => field.form.requestSubmit());
-    field.addEventListener("input", () => {
-      const day = Math.round(Date.parse(field.value) / DAY);
-      if (!Number.isNaN(day)) slider.value = day;
-    });
+    if (sessionStorage.getItem("moving") === slider.dataset.for) {
+      sessionStorage.removeItem("moving");
+      slider.focus({ preventScroll: true });
+    }
   }
 
   // Marking words of an article's text fills in where they stand, counted in code points.
