@@ -49,7 +49,7 @@ def moments_of_offices(subjects: Subjects, actors: Iterable[str], clocks: Clocks
         facts = [fact for _, fact in dossier.subject.facts()]
         ahead |= {fact.id for fact in facts if isinstance(fact, MergedInto)} - seen
         if dossier.doubles or any(isinstance(fact, OfficeTaken | OfficeLeft | MergedInto) for fact in facts):
-            yield from moments_that_may_change(dossier, clocks.known_by, clocks.recorded_by)
+            yield from moments_that_may_change(dossier, clocks.known_by, clocks.recorded_by, subjects.read)
 
 
 def _readers(subjects: Subjects, actor: str, clocks: Clocks) -> Iterator[AnyReader]:

@@ -105,7 +105,7 @@ class Inquiry:
         Of the id itself, whatever it stands for. None is missing; where only its context may have changed, it may not have.
         """
         dossier = self._subjects.dossier(id, kind, clocks.recorded_by)
-        found = set(moments_of_change(dossier, clocks.known_by, clocks.recorded_by))
+        found = set(moments_of_change(dossier, clocks.known_by, clocks.recorded_by, self._subjects.read))
         if dossier.kind == "mechanism":
             found.update(moments_of_offices(self._subjects, dossier.actors, clocks))
         return tuple(sorted(found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
@@ -69,6 +70,10 @@ class Subjects:
     def reader(self, id: str, clocks: Clocks, kind: Kind | None = None) -> AnyReader:
         """A reader of what the id stands for. Raises :class:`NotKnown` only if the ledger holds nothing of the id."""
         return self._practised.reader(self.resolve(id, clocks, kind), clocks.known_by, clocks.recorded_by)
+
+    def read(self, dossier: Dossier, known_by: datetime, recorded_by: int | None) -> AnyReader:
+        """A reader of a dossier, with practice."""
+        return self._practised.reader(dossier, known_by, recorded_by)
 
     def dossiers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[Dossier]:
         """The dossiers of a kind as the ledger held them, by id; without those that cannot hold the ``phrases``."""

@@ -28,7 +28,8 @@ class Original:
         self.answers = answers
         self._request, self._kind = request, kind
         self._ending = ending_of(request.scope)
-        self.home = f"{base_of(request)}{quote(path or request.scope['path'])}"
+        within = (path or request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
+        self.home = f"{base_of(request)}{quote(within)}"
 
     def place(self, memento: Question) -> str:
         """The address of a memento, with the ending of the request."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from copy import copy
 from datetime import UTC, date, datetime
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from domain.dossier import Dossier
 from domain.evidence.account import Account
@@ -63,13 +62,6 @@ class Reader(ABC, Generic[C, S]):
         self.facts = self.accounts.facts
         self.undisputed = self.accounts.undisputed
         self.disputed = self.accounts.disputed
-
-    def on(self, known_by: datetime) -> Self:
-        """The same reader at another moment, if nothing was published in between: only the day is another one."""
-        later = copy(self)
-        later.known_by = known_by
-        later.known_on = known_by.astimezone(UTC).date()
-        return later
 
     @abstractmethod
     def fold(self, order: Sequence[Account], count: int, day: date) -> C:

@@ -13,7 +13,8 @@ from tests.doors.fictional import COUNCIL, REPORT
 IDS = st.one_of(st.sampled_from([COUNCIL, REPORT, "..", "%", "\0", "x" * 5_000]), st.text(max_size=30))
 ROUTES = st.sampled_from([
     "/mechanisms", "/mechanisms/{}", "/mechanisms/{}/facts", "/mechanisms/{}/timeline", "/mechanisms/{}/beliefs",
-    "/mechanisms/{}/diff", "/visits", "/visits/{}", "/visits/{}/timeline", "/visits/{}/beliefs", "/visits/{}/diff", "/issues",
+    "/mechanisms/{}/diff", "/mechanisms/{}/timemap", "/actors/{}/timemap",
+    "/visits", "/visits/{}", "/visits/{}/timeline", "/visits/{}/beliefs", "/visits/{}/diff", "/issues",
     "/issues/{}", "/issues/{}/diff", "/actors", "/actors/{}", "/actors/{}/facts", "/relations", "/relations/XA/{}", "/snapshot",
     "/changes", "/agenda", "/articles", "/articles/{}", "/ledger", "/livez", "/readyz", "/no/{}", "/docs/assets/{}",
 ])  # fmt: skip
@@ -53,6 +54,21 @@ VALUES = st.one_of(
 )
 
 
+ENDINGS = st.sampled_from(["", "", "", ".json", ".csv", ".link", ".", ".JSON", ".x\0", ".é"])
+DATES = st.sampled_from([
+    "Thu, 30 May 2024 12:00:00 GMT", "Mon, 01 Jan 0001 00:00:00 GMT", "Fri, 31 Dec 9999 23:59:59 GMT",
+    "Thu, 30 Feb 2024 12:00:00 GMT",    "Thu, 30 May 0000 12:00:00 GMT", "yesterday", "",
+    "\xff", "Thu, 30 May 2024 12:00:00 GMT" * 300,
+])  # fmt: skip
+ACCEPTED = st.sampled_from([
+    "*/*", "text/csv", "application/link-format", "text/html", "text/csv;q=", "text/csv;q=1e999", "a/b/c", "*", ";;;,,,",
+    "\xff/\xff;q=1",    "text/csv;q=0.5," * 500,
+])  # fmt: skip
+HEADERS = st.fixed_dictionaries(
+    {}, optional={"Accept-Datetime": DATES, "Accept": ACCEPTED, "If-None-Match": st.sampled_from(['"', "*", 'W/"x', "\xff"])}
+)
+
+
 def written(text: str) -> str:
     return quote(text, safe="", errors="surrogatepass")
 
@@ -75,8 +91,27 @@ def written(text: str) -> str:
 def test_nothing_that_a_client_sends_is_a_failure_of_ours(
     client: TestClient, route: str, id: str, asked: list[tuple[str, str]]
 ) -> None:
+    answered(client, route, id, asked, {})
+
+
+@settings(max_examples=200)
+@given(
+    route=ROUTES, id=st.just(COUNCIL) | IDS, ending=ENDINGS, headers=HEADERS, asked=st.lists(st.tuples(NAMES, VALUES), max_size=1)
+)
+@example(route="/mechanisms/{}", id=COUNCIL, ending=".csv", headers={"Accept-Datetime": "Mon, 01 Jan 0001 00:00:00 GMT"}, asked=[])
+@example(route="/mechanisms/{}", id=COUNCIL, ending="", headers={"Accept-Datetime": "Fri, 31 Dec 9999 23:59:59 GMT"}, asked=[])
+@example(route="/mechanisms/{}/timemap", id=COUNCIL, ending="", headers={}, asked=[("recorded_by", "0")])
+@example(route="/mechanisms/{}/timemap", id=COUNCIL, ending="", headers={}, asked=[("recorded_by", "999999999")])
+def test_nothing_in_an_ending_or_a_header_is_a_failure_of_ours(
+    client: TestClient, route: str, id: str, ending: str, headers: dict[str, str], asked: list[tuple[str, str]]
+) -> None:
+    answered(client, f"{route}{written(ending)}", id, asked, headers)
+
+
+def answered(client: TestClient, route: str, id: str, asked: list[tuple[str, str]], headers: dict[str, str]) -> None:
     query = "&".join(f"{written(name)}={written(value)}" for name, value in asked)
-    response = client.get(f"{route.format(written(id))}?{query}")
+    sent = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+    response = client.get(f"{route.replace('{}', written(id))}?{query}", headers=sent)
     assert response.status_code < 500
     is_page = response.url.path == "/"  # such as /mechanisms/.. leads to
     if response.status_code >= 400 and not route.startswith("/docs") and not is_page:
