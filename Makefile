@@ -14,10 +14,10 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml
 
-.PHONY: help serve test lint types imports check fmt bench docs hooks lock clean
+.PHONY: help serve test lint types imports check fmt bench docs screenshots hooks lock clean
 
 help: ## what there is to make
-	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 10
+	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 13
 
 serve: export DETENTE_DATABASE ?= sqlite:///var/detente.db
 serve: .venv/.run ## import the shipped casebook and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
@@ -49,6 +49,9 @@ bench: .venv/.dev ## how fast, as ratios to what the machine could do at best
 
 docs: .venv/.dev ## run every code block of the documentation and follow every link in it
 	$(BIN)/python -m pytest tests/docs
+
+screenshots: .venv/.dev ## take the pictures of the pages that the documentation shows (needs Chromium)
+	$(BIN)/python -m tests.browser.screenshots
 
 hooks: .venv/.dev ## check before every commit
 	$(BIN)/pre-commit install

@@ -97,6 +97,8 @@ def test_another_sites_page_cannot_record(officer: TestClient, tracker: Tracker)
 
 
 def test_an_article_and_then_a_fact_from_it(officer: TestClient, tracker: Tracker) -> None:
+    looked = Page(officer.post("/new/article", data={**ARTICLE, "act": "preview"}).text).one("div", id="foreseen").text
+    assert "article registered: xanadu-post-2024-06-16-the-council-met, public on 16 June 2024" in looked
     registered = officer.post("/new/article", data={**ARTICLE, "act": "record"})
     assert registered.status_code == 303
     id = registered.headers["location"].removeprefix("/a/")

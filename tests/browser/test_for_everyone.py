@@ -1,0 +1,86 @@
+"""The pages for everyone: no violation of WCAG 2.2 AA in light and dark, narrow windows, zoom, and nothing that moves."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser
+
+from tests.web.test_every_page import EMBEDDED, PAGES, in_the_past
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+ERRORS = ("/no-such-page", "/?as_of=never", "/sign-in", "/new/article")
+EVERY = (*PAGES, in_the_past(PAGES[2]), EMBEDDED, *ERRORS)
+Scheme = Literal["light", "dark"]
+
+
+def test_a_violation_would_be_seen(chromium: Browser, site: str) -> None:
+    page = chromium.new_page(base_url=site)
+    page.goto("/")
+    page.evaluate("document.querySelector('h1').insertAdjacentHTML('afterend', '<input>')")
+    found: Any = Axe().run(page, options=RULES).response["violations"]
+    page.close()
+    assert "label" in {one["id"] for one in found}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", EVERY)
+def test_no_page_violates_the_guidelines(chromium: Browser, site: str, address: str, scheme: Scheme) -> None:
+    context = chromium.new_context(base_url=site, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address)
+    page.evaluate("for (const folded of document.querySelectorAll('details')) folded.open = true")
+    found: Any = Axe().run(page, options=RULES).response["violations"]
+    context.close()
+    assert [f"{one['id']}: {[node['html'][:200] for node in one['nodes']]}" for one in found] == []
+
+
+@pytest.mark.parametrize(("width", "scale"), [(320, 1), (640, 2)], ids=["320 px", "zoomed to 200 %"])
+@pytest.mark.parametrize("address", EVERY)
+def test_nothing_runs_out_of_a_narrow_window(chromium: Browser, site: str, address: str, width: int, scale: int) -> None:
+    context = chromium.new_context(base_url=site, viewport={"width": width, "height": 800}, device_scale_factor=scale)
+    page = context.new_page()
+    page.goto(address)
+    reaches = page.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert reaches <= width
+
+
+def test_nothing_moves_for_those_who_do_not_want_it(chromium: Browser, site: str) -> None:
+    context = chromium.new_context(base_url=site, reduced_motion="reduce")
+    page = context.new_page()
+    for address in PAGES:
+        page.goto(address)
+        assert page.evaluate("document.getAnimations().length") == 0
+        assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["/", PAGES[2]])
+def test_nothing_shifts_while_it_loads(chromium: Browser, site: str, address: str) -> None:
+    page = chromium.new_page(base_url=site)
+    page.add_init_script(
+        """window.shifted = 0;
+        new PerformanceObserver((list) => list.getEntries().forEach((entry) => (window.shifted += entry.value)))
+            .observe({ type: "layout-shift", buffered: true });"""
+    )
+    page.goto(address)
+    page.wait_for_load_state("load")
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    shifted = page.evaluate("window.shifted")
+    page.close()
+    assert shifted == 0
+
+
+def test_no_script_is_refused_by_the_policy(chromium: Browser, site: str) -> None:
+    page = chromium.new_page(base_url=site)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for address in PAGES:
+        page.goto(address)
+        page.wait_for_load_state("load")
+    page.close()
+    assert said == []
