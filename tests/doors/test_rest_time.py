@@ -18,6 +18,7 @@ from api.rest import create_app
 from api.rest.http_dates import read as read_date
 from api.rest.http_dates import written
 from api.settings import Settings, ledger_url
+from api.terms import Terms
 from api.tracker import Tracker
 from tests.doors.abroad import ADA, BEACON, DOUBLE, JOURNEY, TOLL, TOUR, write_abroad
 from tests.doors.conftest import NOW, now
@@ -190,6 +191,23 @@ def growing(tmp_path: Path) -> Iterator[Tracker]:
     with bootstrap(Settings(database=ledger_url(tmp_path / "detente.db"))) as tracker:
         tracker.record(read([write_abroad(tmp_path / "abroad")]), recorded_at=NOW)
         yield tracker
+
+
+def test_addresses_are_those_by_which_the_world_finds_the_server(growing: Tracker) -> None:
+    terms = Terms(base_url="https://tracker.example.org")
+    with TestClient(create_app(growing, now, terms), follow_redirects=False) as client:
+        gate = at(client, f"/mechanisms/{COUNCIL}", NOON)
+        assert gate.headers["location"].startswith(f"https://tracker.example.org/mechanisms/{COUNCIL}?as_of=2024-05-30&")
+        found = client.get(f"/mechanisms/{COUNCIL}/timemap.json").json()
+        assert found["original"] == f"https://tracker.example.org/mechanisms/{COUNCIL}"
+        assert found["timemap"] == f"{found['original']}/timemap"
+        assert all(one["uri"].startswith(f"{found['original']}?") for one in found["items"])
+
+
+def test_a_server_beneath_a_path_names_it_once(growing: Tracker) -> None:
+    with TestClient(create_app(growing, now), root_path="/tracker", follow_redirects=False) as client:
+        gate = at(client, f"/tracker/mechanisms/{COUNCIL}.csv", NOON)
+        assert gate.headers["location"].startswith(f"http://testserver/tracker/mechanisms/{COUNCIL}.csv?")
 
 
 def test_no_memento_changes_whatever_is_recorded_later(growing: Tracker, tmp_path: Path) -> None:
