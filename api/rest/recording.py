@@ -60,10 +60,12 @@ class Intent:
 
 def take_in(request: Request, answers: Answers, sent: Sent, trial: Trial, intent: Intent) -> Response:
     """Record what was sent, or foresee it. Raises ``Refused``, problems 400, 409, 412 and 422, and :class:`Conflict`."""
+    moment = answers.now()
+    answers = replace(answers, now=lambda: moment)
     tracker = answers.tracker
     if trial.dry_run:
         _expected(request, tracker, intent)
-        return _told(recording(answers, tracker.foresee(_proposals(tracker, sent, intent), answers.now()), Question()))
+        return _told(recording(answers, tracker.foresee(_proposals(tracker, sent, intent), moment), Question()))
     repeatable = submission(request, sent)
     if repeatable is None:
         return _acknowledged(_recorded(request, answers, sent, intent, None), intent)
