@@ -46,8 +46,8 @@ class Accounts:
         self._weighing: set[str] = set()
         weighed = [account for key in self._recorded if (account := self._weigh(key))]
         self.parties = self._parties(weighed)
-        affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
-        self.all = tuple(sorted((self._judged(account, affiliations) for account in weighed), key=lambda a: a.order))
+        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
+        self.all = tuple(sorted((self._judged(account, self._affiliations) for account in weighed), key=lambda a: a.order))
 
     @cached_property
     def facts(self) -> tuple[Account, ...]:

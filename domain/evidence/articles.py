@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -61,6 +61,12 @@ class Articles:
         if article not in self._views:
             self._views[article] = self._view(article)
         return self._views[article]
+
+    def learn(self, known_by: datetime, articles: Iterable[str]) -> None:
+        """Move the known date on; of these articles something became public meanwhile."""
+        self._known_by = known_by
+        for article in articles:
+            self._views.pop(article, None)
 
     def is_readable(self, view: ArticleView) -> bool:
         """Whether the public could read it by the known date, and it has not been withdrawn since."""

@@ -25,7 +25,7 @@ from domain.mechanism.sessions import named_like
 from domain.mechanism.state import Phase
 from domain.standing import Rule
 
-_TELLING = (SessionHeld, SessionCancelled, SessionDeclined, SessionPostponed, SessionRescheduled, OutcomeReported)
+TELLING = (SessionHeld, SessionCancelled, SessionDeclined, SessionPostponed, SessionRescheduled, OutcomeReported)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -113,7 +113,7 @@ def _is_told(course: Course, pending: Pending, folded: int | None) -> bool:
 def _tells(fact: object, pending: Pending) -> bool:
     if isinstance(fact, MechanismEstablished):
         return pending.session in ("opening", "signing")
-    if not isinstance(fact, _TELLING):
+    if not isinstance(fact, TELLING):
         return False
     assert isinstance(fact, OfSession)
     if fact.edition is None and fact.session is None:

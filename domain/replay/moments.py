@@ -5,6 +5,7 @@ Between two neighbouring days of these lists no rule has anything new to say, so
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
@@ -51,6 +52,16 @@ def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime
             if item.position <= recorded_by:
                 instants.update(_publications(item.event))
     return sorted(instant for instant in instants if instant < BEYOND)
+
+
+def news(dossier: Dossier, recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
+    """Every instant at which something about cited articles became public, and of which, in the order of time."""
+    found: defaultdict[datetime, set[str]] = defaultdict(set)
+    events = ((id, item) for id, stream in dossier.articles.items() for item in stream.events if item.position <= recorded_by)
+    for id, item in events:
+        for instant in _publications(item.event):
+            found[instant].add(id)
+    return [(instant, tuple(sorted(found[instant]))) for instant in sorted(found) if instant < BEYOND]
 
 
 def _publications(event: object) -> Iterable[datetime]:

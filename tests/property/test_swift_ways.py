@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 from domain.dates import end_of
 from domain.dossier import Dossier
 from domain.proposal import Proposal
-from domain.replay import MechanismReader
+from domain.replay import MechanismReader, reader_of
 from domain.replay.practised import Practice, PractisedReader
+from domain.replay.rectangles import at, dawn, naive_rectangles
+from domain.replay.sweep import rectangles
+from domain.standing import Standing
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.property.histories import MECHANISM, days, histories
 from tests.property.recording import gathered
@@ -51,3 +54,30 @@ def test_and_so_for_generated_ledgers(seed: int, facts: int) -> None:
         known = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2026, 1, 1).toordinal()))
         asked = [date.fromordinal(chance.randint(date(1990, 1, 1).toordinal(), known.toordinal() + 200)) for _ in range(12)]
         assert_alike(dossier, end_of(known), asked)
+
+
+def assert_same_rectangles(dossier: Dossier, chance: Random, points: int) -> None:
+    """The sweep gives the naive rectangles, and they hold what a naive reader says at any point."""
+    found = rectangles(dossier)
+    assert found == naive_rectangles(dossier)
+    for _ in range(points):
+        known = date.fromordinal(chance.randint(date(2008, 1, 1).toordinal(), date(2026, 1, 1).toordinal()))
+        moment = chance.choice([end_of(known), dawn(known), dawn(known).replace(hour=9)])
+        day = date.fromordinal(known.toordinal() - chance.randint(-300, 3_000))
+        reader = reader_of(dossier, moment)
+        told = reader.standing(day) if reader.knows else None
+        one = at(found, day, moment)
+        held = Standing(one.status, one.since, one.because) if one else None
+        assert held == told, (day, moment)
+
+
+@settings(max_examples=100)
+@given(histories(most=14), st.randoms(use_true_random=False))
+def test_the_rectangles_are_the_naive_fold(history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: Random) -> None:
+    assert_same_rectangles(gathered([proposal for part in history for proposal in part], MECHANISM), chance, 12)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_and_so_are_those_of_generated_ledgers(seed: int) -> None:
+    told = [*actors(), *mechanism(seed, 0, 40)]
+    assert_same_rectangles(gathered(list(proposals(iter(told))), "channel-00000"), Random(seed), 60)
