@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from datetime import date, datetime
+from typing import Any, Protocol
 
 from domain.dossier import Stream
 from domain.search.sought import Phrase
+from domain.standing import Standing
 
 News = tuple[int, str, str]
 """That an event was recorded: its position, its stream, and its stored name."""
@@ -32,6 +34,9 @@ class Holdings(Protocol):
 
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The ids of the streams in which the phrase ever stood."""
+
+    def standings_on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]] | None:
+        """The status of what is known of a kind, by id, and the ids of those for which that is to be folded; None: for all."""
 
     def news(self, after: int) -> Sequence[News]:
         """What was recorded above a position; nothing where the holdings are those of one moment."""
@@ -71,6 +76,10 @@ class Then:
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The ids of the streams in which the phrase ever stood."""
         return self._holdings.mentioning(phrase)
+
+    def standings_on(self, day: date, known_by: datetime, kind: str) -> None:
+        """None: bands are kept only of what is newest."""
+        return
 
     def news(self, after: int) -> Sequence[News]:
         """Nothing: this moment is past."""

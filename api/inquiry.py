@@ -33,6 +33,7 @@ from domain.replay import (
     moments_of_change,
     timeline,
 )
+from domain.standing import Standing
 from domain.visit.state import VisitState
 
 NO_FILTERS = Filters()
@@ -176,8 +177,19 @@ class Inquiry:
             raise NotKnown(id, "mechanism, visit or issue", None)
         return dossier
 
-    def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters) -> Iterator[Any]:
-        readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks, filters.phrases)
+    def standings(self, kind: Kind, clocks: Clocks) -> tuple[tuple[str, Standing[Any]], ...]:
+        """The status of every mechanism, visit or issue that is known at the clocks, by id."""
+        return tuple(self._subjects.standings(kind, clocks))
+
+    def listed(self, kind: Kind, clocks: Clocks, filters: Filters = NO_FILTERS, after: str | None = None) -> Iterator[Any]:
+        """The states of a kind that fit, by id, beyond the id ``after``; each is worked out when it is asked for."""
+        return self._fitting(kind, clocks, filters, after)
+
+    def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters, after: str | None = None) -> Iterator[Any]:
+        among = None
+        if filters.status is not None and kind in WITH_STATUS:
+            among = {id for id, standing in self._subjects.standings(kind, clocks) if standing.status == filters.status}
+        readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks, filters.phrases, after=after, among=among)
         for reader in filter(filters.may_fit, readers):
             answer = reader.state(clocks.as_of)
             if filters.fits(answer, reader):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from api.dossiers import Dossiers
 from api.finding import candidates
@@ -22,6 +24,7 @@ from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES
 from domain.replay import AnyReader
 from domain.search.sought import Phrase
+from domain.standing import Standing
 from domain.visit.events import VisitRegistered
 
 Kind = Literal["mechanism", "visit", "issue", "actor"]
@@ -39,11 +42,18 @@ class Subjects:
         self._ledger = ledger
         self._dossiers = Dossiers(ledger)
         self._practised = Practised()
+        self._ids: dict[Kind, tuple[Mapping[str, str], list[str]]] = {}
 
     def ids(self, kind: Kind, among: Collection[str] | None = None) -> list[str]:
         """The ids of all subjects of a kind, or of those among the given ids that are such; in their order."""
         name, opened = _OPENED_BY[kind].stored_name(), self._ledger.opened()
-        return sorted(id for id in (opened if among is None else among) if opened.get(id) == name)
+        if among is not None:
+            return sorted(id for id in among if opened.get(id) == name)
+        known, ids = self._ids.get(kind, (None, []))
+        if known is not opened:
+            ids = sorted(id for id, opener in opened.items() if opener == name)
+            self._ids[kind] = opened, ids
+        return ids
 
     def registered(self, prefix: str, *kinds: Kind) -> Iterator[tuple[str, str]]:
         """The ids that begin so, each with the name that it was registered under."""
@@ -80,16 +90,41 @@ class Subjects:
         ids = self.ids(kind, candidates(self._ledger, phrases))
         return filter(None, (self._dossiers.get(id, clocks.recorded_by) for id in ids))
 
-    def readers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[AnyReader]:
+    def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
+        """The status of each subject of a kind of which anything is visible, by id; from its bands where these are settled."""
+        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if clocks.recorded_by is None else None
+        if known is None:
+            yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
+            return
+        found, unsettled = known
+        # Whether a double is one of its own, and whether a visit of no status fell, hangs on more than its bands.
+        asked = {*unsettled, *self._ledger.merged(), *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
+        for id in sorted({*found, *self.ids(kind, asked)}):
+            if id not in asked:
+                yield id, found[id]
+            elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):
+                yield id, reader.standing(clocks.as_of)
+
+    def readers(
+        self,
+        kind: Kind,
+        clocks: Clocks,
+        phrases: Iterable[Phrase] = (),
+        *,
+        after: str | None = None,
+        among: Collection[str] | None = None,
+    ) -> Iterator[AnyReader]:
         """A reader of each subject of a kind of which anything is visible; a double is no subject of its own.
 
-        Left out is what cannot hold the ``phrases``; what is left may hold them only at other clocks.
+        Left out is what cannot hold the ``phrases``; what is left may hold them only at other clocks. The list begins beyond the
+        id ``after``, and has only subjects ``among`` the given ones.
 
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
-        for dossier in self.dossiers(kind, clocks, phrases):
-            reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
-            if self.is_one(reader):
+        ids = self.ids(kind, candidates(self._ledger, phrases))
+        for id in islice(ids, bisect_right(ids, after) if after is not None else 0, None):
+            reader = self.reader_then(id, clocks) if among is None or id in among else None
+            if reader is not None and self.is_one(reader):
                 yield reader
 
     def reader_then(self, id: str, clocks: Clocks) -> AnyReader | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
 from api.context import OfficeChange
@@ -28,6 +28,7 @@ from api.ledger import (
 )
 from api.library import ArticleRecord, Citing, Library, newest
 from api.registry import Foresight, Registry
+from api.settling import settle
 from api.verification import verify
 from api.webhooks.register import Register
 from domain.actor import ActorRegistered
@@ -135,7 +136,13 @@ class Tracker(Registry):
 
     def rebuild(self) -> int:
         """Make anew what is derived from the events. Returns how many events there are."""
-        return self._ledger.rebuild()
+        count = self._ledger.rebuild()
+        self.settle()
+        return count
+
+    def settle(self, told: Callable[[int], object] = int) -> int:
+        """Work out every band that recording has put out of date; ``told`` hears how many subjects are done. Returns how many."""
+        return settle(self._ledger, self._subjects, told)
 
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""

@@ -3,12 +3,14 @@
 The only place in the project that imports ``eventsourcing``. Read in this order: ``mapper`` (events to bytes),
 ``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
-grew), ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
+grew), ``bands`` (what status everything had),
+``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
 ``ledger`` (what the tracker uses), ``prospect`` (the ledger as it would be).
 """
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
 from api.ledger.audit import Problem
+from api.ledger.bands import Settlement
 from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
@@ -40,6 +42,7 @@ __all__ = [
     "Prospect",
     "Receipt",
     "Scope",
+    "Settlement",
     "Submission",
     "Touch",
     "Unavailable",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Self
 
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Problem, audit
+from api.ledger.bands import Bands
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
@@ -23,6 +24,7 @@ from api.ledger.webhooks import Webhooks
 from domain.dossier import Stream
 from domain.facts import Event
 from domain.search.sought import Phrase
+from domain.standing import Standing
 
 STREAMS_KEPT = 4_096
 """How many decoded streams stay in memory."""
@@ -58,6 +60,8 @@ class Ledger:
         """What is to be told."""
         self.trail = Trail(recorder)
         """What grew."""
+        self.bands = Bands(recorder.datastore)
+        """What status every subject had, as far as it is worked out."""
         self._index = Index(recorder.datastore)
 
     def __enter__(self) -> Self:
@@ -128,6 +132,13 @@ class Ledger:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
+    def standings_on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]] | None:
+        """The status of every subject of a kind of which anything is known at these clocks, as far as their bands are settled.
+
+        Then come the ids of those that are not. None where no bands are kept.
+        """
+        return self.bands.on(day, known_by, kind)
+
     def news(self, after: int) -> list[tuple[int, str, str]]:
         """The position, stream and stored name of every event above a position, in the order of the log."""
         return self._recorder.news(after)
@@ -176,9 +187,14 @@ class Ledger:
     def complete(self) -> None:
         """Add what is derived from the events and is not there yet: an older program may have written them."""
         self._index.complete()
+        self.bands.complete()
 
     def rebuild(self) -> int:
-        """Make anew from the events what is derived from them: the index for search. Returns how many events there are."""
+        """Make anew from the events what is derived from them: the index for search. Returns how many events there are.
+
+        The bands are emptied: to work them out takes more than a ledger knows.
+        """
+        self.bands.empty()
         return self._index.rebuild()
 
     def verify(self) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
+from api.ledger.bands import TABLES as BANDS
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
@@ -49,7 +50,7 @@ def open_recorder(url: str) -> ChainRecorder:
     database = database_of(url)
     if database != MEMORY:
         _make_ready(database, Path(url.removeprefix("sqlite:///")))
-    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH))
+    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS))
     recorder.create_table()
     return recorder
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from api.ledger.ledger import Ledger
 from domain.dossier import Recorded, Stream
@@ -48,6 +48,10 @@ class Prospect(Ledger):
     def position(self) -> int:
         """The newest position that there would be."""
         return self._newest
+
+    def standings_on(self, day: date, known_by: datetime, kind: str) -> None:
+        """Nothing: bands are kept of what is recorded."""
+        return
 
     def news(self, after: int) -> list[tuple[int, str, str]]:
         """Nothing: it stays as it was foreseen."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from api.agenda import PENDING
 from api.filters import Filters
+from api.subjects import Kind
 from api.views import portraits, shown
 from api.views.actors import Actors
 from api.views.articles import Articles
@@ -16,7 +17,7 @@ from api.views.base import moment
 from api.views.following import Following
 from api.views.issues import IssueItem, Issues
 from api.views.ledger import Head, LedgerItem, Log, LogQuestion
-from api.views.paging import page
+from api.views.paging import page, taken
 from api.views.questions import Paged, Prospect, Sequel
 from api.views.relations import Relations
 from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
@@ -44,28 +45,26 @@ class Answers(Following):
 
     def mechanisms(self, asked: Search) -> Mechanisms:
         """The mechanisms that are known at the clocks and pass the filters, by id."""
-        states = self.tracker.mechanisms(
-            self.clocks(asked), party=asked.party, state=asked.state, kind=asked.kind, status=asked.status, q=asked.q
-        )
-        items, after = _page(states, _id, asked)
+        filters = Filters(party=asked.party, state=asked.state, kind=asked.kind, status=asked.status, q=asked.q)
+        items, after = self._listed("mechanism", filters, asked)
         return Mechanisms(items=tuple(map(shown.item, items)), next=after)
 
     def visits(self, asked: VisitSearch) -> Visits:
         """The visits that are known at the clocks and pass the filters, by id."""
         filters = Filters(party=asked.party, state=asked.state, status=asked.status, q=asked.q)
-        items, after = _page(self.tracker.visits(self.clocks(asked), filters), _id, asked)
+        items, after = self._listed("visit", filters, asked)
         return Visits(items=tuple(map(portraits.visit_item, items)), next=after)
 
     def issues(self, asked: IssueSearch) -> Issues:
         """The issues that are known at the clocks and pass the filters, by id."""
         filters = Filters(party=asked.party, state=asked.state, status=asked.status, q=asked.q)
-        items, after = _page(self.tracker.issues(self.clocks(asked), filters), _id, asked)
+        items, after = self._listed("issue", filters, asked)
         return Issues(items=tuple(map(portraits.issue_item, items)), next=after)
 
     def actors(self, asked: ActorSearch) -> Actors:
         """The actors that the ledger held and that pass the filters, by id."""
         filters = Filters(state=asked.state, kind=asked.kind, q=asked.q)
-        items, after = _page(self.tracker.actors(self.clocks(asked), filters), _id, asked)
+        items, after = self._listed("actor", filters, asked)
         return Actors(items=tuple(map(portraits.actor_item, items)), next=after)
 
     def relations(self, asked: RelationSearch) -> Relations:
@@ -78,14 +77,15 @@ class Answers(Following):
     def snapshot(self, asked: Paged) -> Snapshot:
         """The world on one day: every mechanism that is known then, by id; and with the first page what else is pending."""
         clocks = self.clocks(asked)
-        states = self.tracker.mechanisms(clocks)
-        items, after = _page(states, _id, asked)
+        standings = self.tracker.standings("mechanism", clocks)
+        ids, after = _page([id for id, _ in standings], str, asked)
+        items = [self.tracker.state(id, clocks) for id in ids]
         is_first = asked.cursor is None
         return Snapshot(
             as_of=clocks.as_of,
             known_by=moment(clocks.known_by),
             recorded_by=asked.recorded_by,
-            counts=dict(Counter(state.status for state in states).most_common()),
+            counts=dict(Counter(found.status for _, found in standings).most_common()),
             items=tuple(map(shown.item, items)),
             visits=self._pending(clocks) if is_first else (),
             issues=self._unresolved(clocks) if is_first else (),
@@ -93,10 +93,18 @@ class Answers(Following):
         )
 
     def _pending(self, clocks: Clocks) -> tuple[VisitItem, ...]:
-        return tuple(portraits.visit_item(visit) for visit in self.tracker.visits(clocks) if visit.status in PENDING)
+        standings = self.tracker.standings("visit", clocks)
+        return tuple(portraits.visit_item(self.tracker.visit(id, clocks)) for id, found in standings if found.status in PENDING)
 
     def _unresolved(self, clocks: Clocks) -> tuple[IssueItem, ...]:
-        return tuple(portraits.issue_item(issue) for issue in self.tracker.issues(clocks) if issue.status in ("open", "eased"))
+        standings = self.tracker.standings("issue", clocks)
+        unresolved = (id for id, found in standings if found.status in ("open", "eased"))
+        return tuple(portraits.issue_item(self.tracker.issue(id, clocks)) for id in unresolved)
+
+    def _listed(self, kind: Kind, filters: Filters, asked: Paged) -> tuple[Sequence[Any], str | None]:
+        """One page of a list by id: what lies beyond it is not worked out."""
+        found = self.tracker.listed(kind, self.clocks(asked), filters, asked.cursor)
+        return taken(found, _id, asked.limit)
 
     def changes(self, asked: Sequel) -> Changes:
         """Whose status changed on the days after ``since`` up to ``until``, and why; by day and id."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from base64 import b64decode, urlsafe_b64encode
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -24,6 +25,14 @@ def read_cursor(text: str) -> str:
 def cursor(key: str) -> str:
     """The cursor that names ``key``."""
     return urlsafe_b64encode(key.encode()).decode().rstrip("=")
+
+
+def taken(items: Iterator[T], key: Keyed[T], limit: int | None) -> tuple[Sequence[T], str | None]:
+    """At most ``limit`` of the ``items``, which come sorted by ``key``; and the cursor of the next page."""
+    found = tuple(items if limit is None else islice(items, limit + 1))
+    if limit is None or len(found) <= limit:
+        return found, None
+    return found[:limit], cursor(key(found[limit - 1]))
 
 
 def page(items: Sequence[T], key: Keyed[T], after: str | None, limit: int | None) -> tuple[Sequence[T], str | None]:

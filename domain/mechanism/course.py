@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from domain.dates import VagueDate
@@ -192,13 +192,17 @@ class Course:
 
     def branch(self) -> Course:
         """A copy that can be folded further without touching this one."""
-        twin = copy(self)
-        twin.pending = [copy(p) for p in self.pending]
-        twin.held = list(self.held)
-        twin.closings = list(self.closings)
-        twin.lapsed = list(self.lapsed)
-        twin.odd = list(self.odd)
+        twin = Course(*_of_course(self))
+        twin.pending = [Pending(*_of_pending(p)) for p in self.pending]
+        twin.held = self.held.copy()
+        twin.closings = self.closings.copy()
+        twin.lapsed = self.lapsed.copy()
+        twin.odd = self.odd.copy()
         return twin
+
+
+_of_course = attrgetter(*Course.__slots__)
+_of_pending = attrgetter(*Pending.__slots__)
 
 
 class Ahead:

@@ -77,7 +77,7 @@ def naive_rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     sheet = Sheet()
     found: list[Rectangle] = []
     published = instants_of_publication(dossier, NEWEST)
-    for instant, following in zip(published, [*published[1:], BEYOND], strict=True):
+    for instant, following in zip(published, [*published[1:], BEYOND], strict=False):
         reader = reader_of(dossier, instant)
         found += sheet.turn(instant, _profile(reader))
         for moment in map(dawn, reader.days_of_change(reader.known_on)):

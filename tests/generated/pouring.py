@@ -40,6 +40,8 @@ def pour(told: Iterable[Told], file: Path) -> int:
             connection.executemany("INSERT INTO log VALUES (?, ?, ?)", [(count + n, *of) for n, (_, of) in enumerate(batch, 1)])
             connection.commit()
             count += len(batch)
+        connection.execute("DELETE FROM derived")  # nothing is derived from them yet
+        connection.commit()
     return count
 
 

@@ -1,0 +1,195 @@
+"""Bands: the status of every subject as rectangles over days of the world and instants of knowledge, for the newest position.
+
+What they are is worked out elsewhere; here they are kept, and known to be out of date in the very transaction that makes them
+so: a subject is *settled* while its bands are those of everything that is recorded. An R*Tree finds all that hold on one day;
+its days are whole, so the instants of knowledge are compared once more. All of it is derived and can be made anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
+
+from domain.article import ArticleCorrected, ArticleRetracted
+from domain.dossier import KIND_OF_STREAM
+from domain.merging import MergedInto
+from domain.replay.rectangles import Rectangle
+from domain.standing import Because, Rule, Standing
+
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS banded (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS unsettled ON banded (kind, stream) WHERE NOT settled",
+    """CREATE TABLE IF NOT EXISTS band (id INTEGER PRIMARY KEY, stream TEXT NOT NULL,
+    valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
+    status TEXT NOT NULL, since TEXT, because TEXT NOT NULL)""",
+    "CREATE INDEX IF NOT EXISTS band_of_stream ON band (stream, valid_from, known_from)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS band_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
+    "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
+)
+KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
+BANDED = ("mechanism", "visit", "issue")
+"""The kinds of subjects that have a status."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_NEVER = 2**62
+_END_OF_DAYS = date.max.toordinal() + 1
+_OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
+_UNSETTLE = "UPDATE banded SET settled = 0 WHERE stream = ? AND settled"
+_UNSETTLE_RESTING = "UPDATE banded SET settled = 0 WHERE settled AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_ON_A_DAY = (
+    "SELECT band.stream, status, since, because FROM band_box AS box JOIN band USING (id) JOIN banded USING (stream) "
+    "WHERE box.valid_from <= ?1 AND box.valid_to > ?1 AND box.known_from <= ?2 AND box.known_to >= ?2 "
+    "AND band.known_from <= ?3 AND band.known_to > ?3 AND kind = ?4 AND settled"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
+
+    stream: str
+    position: int
+    sources: Collection[str]
+    rectangles: Sequence[Rectangle]
+
+
+def unsettle(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
+    """Note whose bands these events put out of date, within the transaction that has just recorded them."""
+    for event in events:
+        stream, name = str(event.originator_id), event.topic
+        kind = KINDS.get(name)
+        if kind in BANDED:
+            c.execute("INSERT OR IGNORE INTO banded VALUES (?, ?, 0)", (stream, kind))
+        elif name in _OF_ARTICLES:
+            c.execute(_UNSETTLE_RESTING, (stream,))
+        elif kind is None:
+            c.execute(_UNSETTLE, (stream,))
+            c.execute(_UNSETTLE_RESTING, (stream,))
+            if name == MergedInto.stored_name():
+                target = orjson.loads(event.state)["id"]
+                c.execute(_UNSETTLE, (target,))
+                c.execute(_UNSETTLE_RESTING, (target,))
+    c.execute("INSERT OR REPLACE INTO derived SELECT 'bands', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+
+
+def settle(c: SQLiteCursor, settlement: Settlement) -> bool:
+    """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
+    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ?", (settlement.position,))
+    sources = {*settlement.sources, settlement.stream}
+    if any(row[0] in sources for row in c.fetchall()):
+        return False
+    _forget(c, settlement.stream)
+    c.execute("SELECT IFNULL(MAX(id), 0) FROM band")
+    (last,) = c.fetchone()
+    rows = [(number, *_row(settlement.stream, one)) for number, one in enumerate(settlement.rectangles, last + 1)]
+    c.executemany("INSERT INTO band VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    c.executemany("INSERT INTO band_box VALUES (?, ?, ?, ?, ?)", list(map(_box, rows)))
+    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, settlement.stream) for source in settlement.sources])
+    c.execute("UPDATE banded SET settled = 1 WHERE stream = ?", (settlement.stream,))
+    return True
+
+
+def _forget(c: SQLiteCursor, stream: str) -> None:
+    c.execute("DELETE FROM band_box WHERE id IN (SELECT id FROM band WHERE stream = ?)", (stream,))
+    c.execute("DELETE FROM band WHERE stream = ?", (stream,))
+    c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
+
+
+class Bands:
+    """The bands of one ledger."""
+
+    def __init__(self, datastore: SQLiteDatastore) -> None:
+        self._datastore = datastore
+
+    def on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]]:
+        """The status of every settled subject of a kind of which anything is known; and those that are not settled, by id."""
+        at = (day.toordinal(), known_by.astimezone(UTC).toordinal(), _microseconds(known_by), kind)
+        with self._datastore.transaction(commit=False) as c:
+            c.execute(_ON_A_DAY, at)
+            found = {stream: Standing(status, since, _reasons(because)) for stream, status, since, because in c.fetchall()}
+            c.execute("SELECT stream FROM banded WHERE kind = ? AND NOT settled ORDER BY stream", (kind,))
+            return found, [row[0] for row in c.fetchall()]
+
+    def of(self, stream: str) -> list[tuple[object, ...]]:
+        """The rows of one subject, in the order of its days; empty where it is not settled or nothing was ever known."""
+        with self._datastore.transaction(commit=False) as c:
+            c.execute(
+                "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM band JOIN banded USING (stream) "
+                "WHERE stream = ? AND settled ORDER BY valid_from, known_from",
+                (stream,),
+            )
+            return [tuple(row) for row in c.fetchall()]
+
+    def unsettled(self, most: int) -> list[str]:
+        """Up to so many subjects whose bands are to be worked out."""
+        with self._datastore.transaction(commit=False) as c:
+            c.execute("SELECT stream FROM banded WHERE NOT settled LIMIT ?", (most,))
+            return [row[0] for row in c.fetchall()]
+
+    def keep(self, settlements: Iterable[Settlement]) -> int:
+        """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
+        with self._datastore.transaction(commit=True) as c:
+            return sum(settle(c, settlement) for settlement in settlements)
+
+    def complete(self) -> None:
+        """Note every subject: an older program, which kept no bands, may have recorded something."""
+        with self._datastore.transaction(commit=False) as c:
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands'), (SELECT MAX(rowid) FROM stored_events)")
+            noted, newest = c.fetchone()
+        if noted != newest:
+            self.empty()
+
+    def empty(self) -> None:
+        """Forget all bands: every subject is to be worked out anew."""
+        with self._datastore.transaction(commit=True) as c:
+            for table in ("band", "band_box", "resting", "banded"):
+                c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
+            c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
+            c.executemany("INSERT INTO banded VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
+            c.execute("INSERT OR REPLACE INTO derived SELECT 'bands', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+
+
+_OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)
+
+
+def _row(stream: str, one: Rectangle) -> tuple[str, int, int, int, int, str, str | None, str]:
+    return (
+        stream,
+        one.valid_from.toordinal(),
+        one.valid_to.toordinal() if one.valid_to else _END_OF_DAYS,
+        _microseconds(one.known_from),
+        _microseconds(one.known_to) if one.known_to else _NEVER,
+        one.status,
+        one.since,
+        _written(one.because),
+    )
+
+
+def _box(row: tuple[object, ...]) -> tuple[object, ...]:
+    id, _, valid_from, valid_to, known_from, known_to, *_ = row
+    return id, valid_from, valid_to, _day(known_from), _day(known_to)
+
+
+def _day(microseconds: object) -> int:
+    assert isinstance(microseconds, int)
+    return _END_OF_DAYS if microseconds == _NEVER else (_EPOCH + microseconds * _MICROSECOND).toordinal()
+
+
+def _microseconds(instant: datetime) -> int:
+    return (instant - _EPOCH) // _MICROSECOND
+
+
+def _written(because: Because) -> str:
+    told = [reason if isinstance(reason, str) else [reason.rule, reason.message] for reason in because]
+    return orjson.dumps(told).decode()
+
+
+def _reasons(because: str) -> Because:
+    return tuple(reason if isinstance(reason, str) else Rule(*reason) for reason in orjson.loads(because))

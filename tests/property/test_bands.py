@@ -1,0 +1,89 @@
+"""The bands in the ledger: the world on a day is always what folding everything gives, and made anew they are the same."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from datetime import UTC, date, datetime
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from api.ledger import Ledger, open_ledger
+from api.subjects import Kind
+from api.tracker import Tracker
+from domain.dates import end_of
+from domain.dossier import Clocks
+from domain.proposal import Proposal
+from tests.generated.ledgers import ledger as generated
+from tests.generated.ledgers import proposals
+from tests.property.histories import days, histories
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
+
+
+def folded(tracker: Tracker, kind: Kind, clocks: Clocks) -> list[object]:
+    """The standings by folding each subject."""
+    return [(r.dossier.subject.id, r.standing(clocks.as_of)) for r in tracker._subjects.readers(kind, clocks)]
+
+
+def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    """Every band of every subject."""
+    return {id: ledger.bands.of(id) for id in ledger.opened()}
+
+
+def assert_the_world_is_folded(tracker: Tracker, known: date, day: date) -> None:
+    for kind in KINDS:
+        clocks = Clocks(day, end_of(known))
+        assert list(tracker.standings(kind, clocks)) == folded(tracker, kind, clocks)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_world_on_a_day(seed: int) -> None:
+    ledger, chance = open_ledger("sqlite://"), Random(seed)
+    told = list(generated(seed, 30, 12))
+    with closing(Tracker(ledger)) as tracker:
+        tracker.record(proposals(iter(told)), recorded_at=NOW)
+        for part in (0, 1):
+            for _ in range(8):
+                known = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2026, 1, 1).toordinal()))
+                assert_the_world_is_folded(tracker, known, date.fromordinal(known.toordinal() - chance.randint(-200, 2_000)))
+            if part == 0:
+                assert tracker.settle() >= 30
+                assert tracker.settle() == 0
+
+
+@settings(max_examples=40)
+@given(histories(most=8), st.integers(0, 8), days, days)
+def test_what_is_recorded_later_is_seen_at_once(
+    history: tuple[list[Proposal], list[Proposal], list[Proposal]], first: int, known: date, day: date
+) -> None:
+    reference, world, about = history
+    with open_ledger("sqlite://") as ledger:
+        tracker = Tracker(ledger)
+        tracker.record([*reference, *world[:first]], recorded_at=NOW)
+        tracker.settle()
+        tracker.record([*world[first:], *about], recorded_at=NOW)
+        assert_the_world_is_folded(tracker, known, day)
+        tracker.settle()
+        assert_the_world_is_folded(tracker, known, day)
+
+
+@settings(max_examples=20)
+@given(histories(most=8), st.lists(st.integers(1, 4), min_size=1, max_size=4))
+def test_made_anew_the_bands_are_the_same(history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]) -> None:
+    reference, world, about = history
+    with open_ledger("sqlite://") as ledger:
+        tracker = Tracker(ledger)
+        tracker.record(reference, recorded_at=NOW)
+        for step in steps:
+            tracker.record(world[:step], recorded_at=NOW)
+            tracker.settle()
+            world = world[step:]
+        tracker.record(about if not world else [], recorded_at=NOW)
+        tracker.settle()
+        before = rows(ledger)
+        tracker.rebuild()
+        assert rows(ledger) == before
