@@ -72,6 +72,11 @@ class Inquiry:
         found: ActorState = self._state(id, clocks, "actor")
         return found
 
+    def standing(self, id: str, clocks: Clocks, kind: Kind | None = None) -> Standing[Any]:
+        """The status of a mechanism, visit or issue, since when, and why: the quick part of its state."""
+        with telling():
+            return self._subjects.standing(id, clocks, kind)
+
     def stands_for(self, id: str, clocks: Clocks, kind: Kind | None = None) -> str:
         """The id of the subject that this id stands for at the clocks: a double's is another one."""
         return self._subjects.resolve(id, clocks, kind).subject.id

@@ -9,6 +9,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, Literal
 
+from api.charts import Charts
 from api.dossiers import Dossiers
 from api.finding import candidates
 from api.holdings import Holdings
@@ -42,6 +43,7 @@ class Subjects:
         self._ledger = ledger
         self._dossiers = Dossiers(ledger)
         self._practised = Practised()
+        self._charts = Charts()
         self._ids: dict[Kind, tuple[Mapping[str, str], list[str]]] = {}
 
     def ids(self, kind: Kind, among: Collection[str] | None = None) -> list[str]:
@@ -89,6 +91,22 @@ class Subjects:
         """The dossiers of a kind as the ledger held them, by id; without those that cannot hold the ``phrases``."""
         ids = self.ids(kind, candidates(self._ledger, phrases))
         return filter(None, (self._dossiers.get(id, clocks.recorded_by) for id in ids))
+
+    def standing(self, id: str, clocks: Clocks, kind: Kind | None = None) -> Standing[Any]:
+        """The status of a mechanism, visit or issue at the clocks, for which nothing is folded once its chart is known.
+
+        Raises :class:`NotKnown`, and :class:`~domain.replay.Unknown` where nothing of it is visible.
+        """
+        dossier = self.resolve(id, clocks, kind)
+        if dossier.kind == "actor":
+            raise NotKnown(id, "mechanism, visit or issue", None)
+        if clocks.recorded_by is None or clocks.recorded_by >= dossier.newest:
+            found = self._charts.of(dossier).at(clocks.as_of, clocks.known_by)
+            if found is not None:
+                return Standing(found.status, found.since, found.because)
+        reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
+        reader.require()
+        return reader.standing(clocks.as_of)
 
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
         """The status of each subject of a kind of which anything is visible, by id; from its bands where these are settled."""

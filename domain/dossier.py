@@ -12,6 +12,7 @@ from domain.article import ArticleRegistered
 from domain.facts import Event, Fact
 from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
+from domain.merging import MergedInto
 from domain.visit.events import VisitRegistered
 
 
@@ -47,6 +48,11 @@ class Stream:
     def by_key(self) -> Mapping[str, Recorded]:
         """The keyed events (facts, and what happened to an article) by their key."""
         return {key: item for item in self.events if (key := getattr(item.event, "key", None)) is not None}
+
+    @cached_property
+    def merges(self) -> bool:
+        """Whether it was ever said to be another one's double."""
+        return any(isinstance(item.event, MergedInto) for item in self.events)
 
     def facts(self) -> Iterable[tuple[Recorded, Fact]]:
         """The facts with their places, in the order of recording."""

@@ -14,7 +14,7 @@ from domain.merging import MERGES, MergedInto
 
 def merged_into(dossier: Dossier, known_by: datetime, recorded_by: int) -> str | None:
     """The id that this one is known to stand for; None if it stands for itself. Like what revises, a merge holds for every day."""
-    if not any(isinstance(fact, MergedInto) for _, fact in dossier.subject.facts()):
+    if not dossier.subject.merges:
         return None
     accounts = Accounts(replace(dossier, doubles=()), known_by, recorded_by)
     merges = [a for a in accounts.facts if isinstance(a.fact, MERGES) and not a.disputed]

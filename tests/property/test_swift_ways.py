@@ -13,6 +13,7 @@ from domain.dates import end_of
 from domain.dossier import Dossier
 from domain.proposal import Proposal
 from domain.replay import MechanismReader, reader_of
+from domain.replay.chart import Chart
 from domain.replay.practised import Practice, PractisedReader
 from domain.replay.rectangles import at, dawn, naive_rectangles
 from domain.replay.sweep import rectangles
@@ -60,6 +61,7 @@ def assert_same_rectangles(dossier: Dossier, chance: Random, points: int) -> Non
     """The sweep gives the naive rectangles, and they hold what a naive reader says at any point."""
     found = rectangles(dossier)
     assert found == naive_rectangles(dossier)
+    chart = Chart(found)
     for _ in range(points):
         known = date.fromordinal(chance.randint(date(2008, 1, 1).toordinal(), date(2026, 1, 1).toordinal()))
         moment = chance.choice([end_of(known), dawn(known), dawn(known).replace(hour=9)])
@@ -67,6 +69,7 @@ def assert_same_rectangles(dossier: Dossier, chance: Random, points: int) -> Non
         reader = reader_of(dossier, moment)
         told = reader.standing(day) if reader.knows else None
         one = at(found, day, moment)
+        assert chart.at(day, moment) is one
         held = Standing(one.status, one.since, one.because) if one else None
         assert held == told, (day, moment)
 

@@ -1,0 +1,151 @@
+"""How fast questions are answered, warm and cold."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from itertools import cycle
+from pathlib import Path
+from random import Random
+
+import orjson
+from eventsourcing.application import Application
+from eventsourcing.domain import Aggregate, event
+
+from api.ledger import open_ledger
+from api.tracker import Tracker, open_tracker
+from api.views.answers import Answers
+from api.views.questions import Question
+from domain.dates import end_of
+from domain.dossier import Clocks
+from tests.benchmarks import raw
+from tests.benchmarks.measure import Row, Target, compare
+from tests.benchmarks.sizes import Size
+from tests.generated.ledgers import actors, ledger, mechanism
+from tests.generated.pouring import pour
+
+NOW = datetime(2025, 6, 1, tzinfo=UTC)
+CHANNEL = "channel-00000"
+POINTS = 200
+LOOKUP = "SELECT state FROM stored_events WHERE originator_id = ? AND originator_version = ?"
+
+
+def status(folder: Path, size: Size) -> Iterator[Row]:
+    """The status of one stream at any point, warm; and the whole state."""
+    for facts in (100, size.stream):
+        file = folder / f"stream-{facts}.db"
+        pour([*actors(), *mechanism(1, 0, facts)], file)
+        with closing(open_tracker(f"sqlite:///{file}")) as tracker, closing(sqlite3.connect(file)) as plain:
+            yield compare(
+                f"status of a stream of {facts} facts, warm, any (as_of, known_by)",
+                _each(_points(), lambda clocks: tracker.standing(CHANNEL, clocks)),
+                "one indexed lookup",
+                _each(range(1, 100), lambda version: plain.execute(LOOKUP, (CHANNEL, version)).fetchone()),
+                Target(10, 3),
+                times=POINTS,
+            )
+            if facts == 100:
+                yield _state(tracker, plain)
+        yield _opening(file, facts)
+
+
+def _state(tracker: Tracker, plain: sqlite3.Connection) -> Row:
+    answers = Answers(tracker, lambda: NOW)
+    points = [Question(as_of=clocks.as_of, known_by=clocks.known_by.date()) for clocks in _points()]
+    told = answers.state(CHANNEL, points[0]).model_dump_json()
+
+    def limit(version: int) -> bytes:
+        plain.execute(LOOKUP, (CHANNEL, version)).fetchone()
+        return orjson.dumps(orjson.loads(told))
+
+    return compare(
+        f"whole state of a stream of 100 facts as JSON ({len(told)} bytes), warm, any (as_of, known_by)",
+        _each(points, lambda asked: answers.state(CHANNEL, asked).model_dump_json()),
+        "lookup, orjson.loads and dumps of that state",
+        _each(range(1, 100), limit),
+        Target(60, 20),
+        times=POINTS,
+    )
+
+
+def _opening(file: Path, facts: int) -> Row:
+    def cold() -> None:
+        with open_ledger(f"sqlite:///{file}") as opened:
+            opened.stream(CHANNEL)
+
+    def bare() -> None:
+        with open_ledger(f"sqlite:///{file}"):
+            raw.read_all(file, "WHERE originator_id = ? ORDER BY originator_version", CHANNEL)
+
+    return compare(
+        f"open a stream of {facts} facts cold (opening the file is in both)",
+        cold,
+        "raw read and orjson.loads of the same rows",
+        bare,
+        Target(5, 2),
+    )
+
+
+def growth(folder: Path, size: Size, world: Path) -> Iterator[Row]:
+    """The warm status query, by the size of the ledger around the stream."""
+    small = folder / "few.db"
+    pour(ledger(1, 10, 100), small)
+    with closing(open_tracker(f"sqlite:///{small}")) as few, closing(open_tracker(f"sqlite:///{world}")) as many:
+        yield compare(
+            f"warm status in a ledger of {size.mechanisms * size.facts} facts",
+            _each(_points(), lambda clocks: many.standing(CHANNEL, clocks)),
+            "in one of 1000",
+            _each(_points(), lambda clocks: few.standing(CHANNEL, clocks)),
+            Target(1.3, 1.1),
+            times=POINTS,
+        )
+
+
+class Channel(Aggregate):
+    """What the stock library would make of a channel: a status and a since, in the order of recording."""
+
+    def __init__(self, name: str) -> None:
+        self.name, self.status, self.since = name, "none", ""
+
+    @event("Told")
+    def tell(self, status: str, since: str) -> None:
+        self.status, self.since = status, since
+
+
+def stock(folder: Path, size: Size) -> Iterator[Row]:
+    """Beside the stock repository: of a stream of 100 events the state after any number of them."""
+    environment = {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "stock.db")}
+    application: Application = Application(env=environment)  # type: ignore[type-arg]
+    channel = Channel("A channel")
+    for number in range(99):
+        channel.tell("active", f"20{number:02}-01-01")
+    application.save(channel)
+    file = folder / "ours.db"
+    pour([*actors(), *mechanism(1, 0, 100)], file)
+    with closing(open_tracker(f"sqlite:///{file}")) as tracker:
+        yield compare(
+            "status of a stream of 100 at any point of the past",
+            _each(_points(), lambda clocks: tracker.standing(CHANNEL, clocks)),
+            "stock eventsourcing repository, get(version=) of any version",
+            _each(range(1, 100), lambda version: application.repository.get(channel.id, version=version)),
+            Target(1, 0.01),
+            times=POINTS,
+        )
+    application.close()
+
+
+def _each(values: object, ask: Callable[..., object]) -> Callable[[], object]:
+    """Asks the next of the values every time."""
+    turn = cycle(list(values))  # type: ignore[call-overload]
+    return lambda: ask(next(turn))
+
+
+def _points() -> list[Clocks]:
+    chance = Random(7)
+    found = []
+    for _ in range(POINTS):
+        known = date.fromordinal(chance.randint(date(2000, 1, 1).toordinal(), date(2025, 1, 1).toordinal()))
+        found.append(Clocks(date.fromordinal(known.toordinal() - chance.randint(-300, 3_000)), end_of(known)))
+    return found
