@@ -11,6 +11,7 @@ from api.subjects import Subjects
 from domain.actor import OfficeLeft, OfficeTaken
 from domain.dossier import Clocks
 from domain.evidence.account import Account
+from domain.facts import fields_among
 from domain.merging import MergedInto
 from domain.replay import AnyReader, moments_that_may_change
 
@@ -71,9 +72,10 @@ def _changes(reader: AnyReader, clocks: Clocks) -> Iterator[OfficeChange]:
 def _named(account: Account) -> Iterator[str]:
     """Whom a fact names, and who speaks in what this reader could read of it."""
     fact = account.fact
-    for name in _LISTS:
-        yield from getattr(fact, name, ())
-    yield from (actor for name in _ONES if (actor := getattr(fact, name, None)))
+    lists, ones = fields_among(type(fact), _LISTS), fields_among(type(fact), _ONES)
+    for name in lists:
+        yield from getattr(fact, name)
+    yield from (actor for name in ones if (actor := getattr(fact, name)))
     for cited in account.citations:
         attribution = cited.citation.attribution
         if attribution and cited.readable:

@@ -6,6 +6,7 @@ says something about the world, and therefore cites at least one article. Design
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
@@ -190,3 +191,9 @@ REVISIONS: tuple[type[Fact], ...] = (
     DisputeSettled,
 )
 """Every kind of fact about a fact; known in every stream."""
+
+
+@cache
+def fields_among(kind: type[Fact], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names that are fields of that kind of fact; to ask a fact itself for a field that it has not is slow."""
+    return tuple(name for name in names if name in kind.model_fields)

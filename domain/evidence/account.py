@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from domain.evidence.articles import ArticleView
-from domain.facts import Citation, Fact
+from domain.facts import Citation, Fact, fields_among
 
 EvidenceLevel = Literal["both-sides", "one-side", "reported"]
 """On how many sides a fact rests: parties of two states affirm it, parties of one, or nobody on record."""
@@ -100,9 +100,10 @@ class Account:
     def actors(self) -> Iterator[str]:
         """Everyone whom the fact names, who takes a stand on it, and who speaks in what could be read of it."""
         fact = self.fact
-        for name in _LISTS:
-            yield from getattr(fact, name, ())
-        yield from (actor for name in _ONES if (actor := getattr(fact, name, None)))
+        for name in fields_among(type(fact), _LISTS):
+            yield from getattr(fact, name)
+        yield from (actor for name in fields_among(type(fact), _ONES) if (actor := getattr(fact, name)))
+        yield from getattr(fact, "actors", ()) if hasattr(type(fact), "actors") else ()
         yield from (stand.party for stand in self.stands)
         for cited in self.citations:
             attribution = cited.citation.attribution
@@ -110,5 +111,5 @@ class Account:
                 yield from (actor for actor in (attribution.speaker, attribution.party) if actor)
 
 
-_LISTS = ("by", "according_to", "participants", "parties", "against", "actors")
+_LISTS = ("by", "according_to", "participants", "parties", "against")
 _ONES = ("speaker", "traveller", "of")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from domain.actor import ActorRegistered
 from domain.dossier import Stream
 from domain.evidence.account import Account, EvidenceLevel, StandTaken, Word
-from domain.facts import Attribution, CommentDeclined, Fact, FactConfirmed, FactDenied, Stand
+from domain.facts import Attribution, CommentDeclined, Fact, FactConfirmed, FactDenied, Stand, fields_among
 
 _WORDS: Mapping[type[Stand], Word] = {FactConfirmed: "confirmed", FactDenied: "denied", CommentDeclined: "declined"}
 
@@ -59,8 +59,9 @@ class Stands:
 
     def _sides_concerned(self) -> set[str]:
         """The sides of the subject's parties, and of those who are named as taking part in the fact."""
-        named = (actor for name in _TAKING_PART for actor in getattr(self._fact, name, ()))
-        alone = (actor for name in ("traveller", "of") if (actor := getattr(self._fact, name, None)))
+        kind = type(self._fact)
+        named = (actor for name in fields_among(kind, _TAKING_PART) for actor in getattr(self._fact, name))
+        alone = (actor for name in fields_among(kind, ("traveller", "of")) if (actor := getattr(self._fact, name)))
         return {self._side(actor) for actor in (*self._parties, *named, *alone)}
 
     def _leaves_out_a_party(self) -> bool:

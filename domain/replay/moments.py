@@ -15,6 +15,7 @@ from domain.dossier import Dossier
 from domain.durations import after
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND, public_from
+from domain.facts import fields_among
 from domain.mechanism.events import CadenceStated
 
 _ONE_DAY = timedelta(days=1)
@@ -35,7 +36,8 @@ def _marks(account: Account) -> Iterator[date]:
     """The days that a fact gives: when it happened, what it plans, when it ends."""
     yield account.latest
     fact = account.fact
-    for when in (fact.occurred, getattr(fact, "planned", None), getattr(fact, "effective", None), getattr(fact, "until", None)):
+    dated = fields_among(type(fact), ("occurred", "planned", "effective", "until"))
+    for when in (getattr(fact, name) for name in dated):
         if isinstance(when, VagueDate):
             yield from (day for day in (when.earliest, when.latest, when.end) if day is not None)
 
