@@ -8,6 +8,8 @@ SHELL := /bin/bash
 HOST ?= 127.0.0.1
 PORT ?= 8000
 STRICT ?=
+SIZE ?= full
+PARTS ?=
 PYTEST_ARGS ?= -n auto
 
 BIN := .venv/bin
@@ -44,8 +46,8 @@ fmt: .venv/.dev ## put the code into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-bench: .venv/.dev ## how fast, as ratios to what the machine could do at best
-	$(BIN)/python -m tests.benchmarks
+bench: .venv/.dev ## how fast, as ratios to what the machine could do at best (SIZE=small|middle|full, PARTS=)
+	$(BIN)/python -m tests.benchmarks $(SIZE) $(PARTS)
 
 docs: .venv/.dev ## run every code block of the documentation and follow every link in it
 	$(BIN)/python -m pytest tests/docs
