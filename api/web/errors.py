@@ -49,7 +49,7 @@ def is_for_people(request: Request) -> bool:
 def page_about(request: Request, error: Exception) -> Response:
     """The page that says what went wrong, at the clocks that were asked for if those can be read."""
     status = _status(error)
-    asked = _readable_clocks(request)
+    asked = _readable_clocks(request) if status < 500 else OnPage()  # the ledger may not even tell its position
     about = {
         "frame": frame(request, request.app.state.answers, asked, HTTPStatus(status).phrase),
         "status": status,

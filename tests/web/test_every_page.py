@@ -10,6 +10,7 @@ from api.casebook import read, shipped
 from api.rest import create_app
 from api.settings import Settings
 from api.terms import Terms
+from api.tracker import LedgerError, Tracker
 from api.web import app
 from tests.doors.conftest import NOW, now
 from tests.web.pages import links, page
@@ -137,5 +138,19 @@ def test_every_page_names_its_records_and_ways_to_follow(browser: TestClient, ad
     records = [link for link in links(page(browser, address)) if link.is_record]
     assert records
     for link in records:
-        if not link.path.endswith((".jsonld", ".atom")):
+        if not link.path.endswith(".jsonld"):
             assert browser.get(link.path, params=link.parameters).status_code == 200, link
+
+
+@pytest.mark.parametrize(("error", "status"), [(LedgerError("the disk is gone"), 503), (ZeroDivisionError("secret"), 500)])
+def test_a_failure_of_ours_is_a_page_that_tells_no_secret(
+    browser: TestClient, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int
+) -> None:
+    def fail(*asked: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Tracker, "state", fail)
+    with TestClient(browser.app, raise_server_exceptions=False, headers={"accept": "text/html"}) as client:
+        found = page(client, f"{COUNCIL}?recorded_by=2024-07-01T00:00:00Z", status)
+        assert str(error) not in found.html
+        assert "Traceback" not in found.html
