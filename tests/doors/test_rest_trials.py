@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from api.settings import ledger_url
+from tests.doors.conftest import runner
 from tests.doors.fictional import COUNCIL, HOTLINE, REPORT, SUMMIT, fact
 from tests.doors.scribe import FACTS, HELD, Scribe, problem, scribe
 
@@ -92,3 +96,12 @@ def test_what_would_be_refused_is_refused(desk: Scribe) -> None:
     problem(desk.post(f"{FACTS}?dry_run=true", HELD | {"by": ["nobody"]}), 422, "refused")
     problem(desk.post(f"/mechanisms/{HOTLINE}x/facts?dry_run=true", HELD), 404, "not-known")
     assert desk.post(f"{FACTS}?dry_run=false", HELD).status_code == 201
+
+
+def test_the_command_line_shows_the_same(tmp_path: Path) -> None:
+    database = ledger_url(tmp_path / "detente.db")
+    with scribe(database) as desk:
+        told = foreseen(desk, FACTS, HELD | {"coded_by": "Ada Arden"})
+        words = ("--event", HELD["event"], "--occurred", HELD["occurred"], "--gist", HELD["gist"], "--key", HELD["key"])
+        options = (*words, "--article", REPORT, "--coded-by", "Ada Arden", "--dry-run", "--format", "json")
+        assert json.loads(runner(database)("record", COUNCIL, *options).stdout) == told
