@@ -19,6 +19,8 @@ from api.tracker import Key, LedgerError, Tracker
 
 ALWAYS_OPEN = frozenset({"/livez", "/readyz"})
 """Whoever watches the server may ask how it is, without a key and as often as they like."""
+WAY_IN = ("/sign-in", "/assets/")
+"""Where whoever has a key says so at the page, and what that form looks like: nothing of the ledger."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 CHALLENGE = 'Bearer, Basic realm="Detente", charset="UTF-8"'
 """What a private server asks for. Browsers, feed readers and calendar programs know only Basic: the password is the token."""
@@ -56,7 +58,7 @@ class Admission:
         is_local = is_of_this_machine(scope, headers)
         if sent and key is None:
             return self._wrong_key(scope, is_local)
-        if self._is_private and key is None:
+        if self._is_private and key is None and not scope["path"].startswith(WAY_IN):
             detail = "This server is private: send a key's token as Authorization: Bearer, or as the password of Basic."
             return problem(scope, KINDS["no-key"], detail, {"WWW-Authenticate": CHALLENGE}), {}
         if is_local:

@@ -173,9 +173,12 @@ def test_a_revoked_key_records_no_more(officer: TestClient, tracker: Tracker) ->
 def test_a_private_server_lets_in_who_signed_in(tracker: Tracker) -> None:
     _, token = tracker.create_key("desk", ("record",), NOW)
     with TestClient(create_app(tracker, now, Terms(private=True)), headers={"accept": "text/html", **HERE}) as client:
-        client.cookies.set("detente_key", token)
-        assert client.get("/").status_code == 200
+        assert client.get("/").status_code == 401
+        assert page(client, "/sign-in").one("h1").text == "Sign in"
+        client.post("/sign-in", data={"token": token})
+        assert page(client, "/").one("h1").text == "The world on 30 June 2024"
         assert client.post(f"/mechanisms/{COUNCIL}/facts", json={}).status_code == 401
+        client.cookies.clear()
         client.cookies.set("detente_key", "detente_000000000000_stale")
         assert client.get("/").status_code == 401
 
