@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from domain.evidence.stands import Affiliations
+from domain.person import Office
 from domain.replay import AnyReader
 from domain.search.sought import Phrase, all_found, sought
 from domain.search.texts import texts_of
@@ -14,13 +15,18 @@ from domain.search.texts import texts_of
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a subject must be to be listed; None asks nothing. ``state`` is an ISO 3166 code, ``q`` words in any language."""
+    """What a subject must be to be listed; None asks nothing. ``state`` is an ISO 3166 code, ``q`` words in any language.
+
+    ``office`` are words in the title of an office that an actor holds, ``of`` is the actor whose office it is.
+    """
 
     party: str | None = None
     state: str | None = None
     kind: str | None = None
     status: str | None = None
     q: str | None = None
+    office: str | None = None
+    of: str | None = None
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -37,10 +43,15 @@ class Filters:
         """Whether the answer about a mechanism, visit, issue or actor fits as this reader sees it."""
         if self.status is not None and self.status != getattr(answer, "status", None):
             return False
+        if (self.office or self.of) and not any(map(self._is_meant, answer.offices)):
+            return False
         parties = parties_of(answer)
         if self.party is not None and self.party not in parties:
             return False
         return self.state is None or self.state in sides(parties, reader)
+
+    def _is_meant(self, office: Office) -> bool:
+        return self.of in (None, office.of) and all_found(sought(self.office), [office.office])
 
 
 def parties_of(answer: Any) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from api.finding import candidates
 from api.known import NotKnown
 from api.ledger import Ledger
+from api.shelf import EVERY_SHELF, Shelf
 from domain.article import ArticleRegistered, TextArchived
 from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import Articles, ArticleView
@@ -54,11 +56,11 @@ class Library:
         withheld = view.digest is not None and self._ledger.text(view.digest) is None
         return ArticleRecord(view, tuple(self._citing(id, clocks)), withheld, tuple(self._sharing(view)))
 
-    def articles(self, clocks: Clocks) -> tuple[ArticleView, ...]:
-        """Every article that the ledger held by then and that was public, oldest first."""
-        shelf = self._shelf(clocks)
-        views = (shelf.get(id) for id in self._ids())
-        public = (view for view in views if view and view.public <= clocks.known_by)
+    def articles(self, clocks: Clocks, shelf: Shelf = EVERY_SHELF) -> tuple[ArticleView, ...]:
+        """Every article that the ledger held by then, that was public and that stands on the shelf; oldest first."""
+        held, found, ids = self._shelf(clocks), candidates(self._ledger, shelf.phrases), self._ids()
+        views = (held.get(id) for id in (ids if found is None else found & ids.keys()))
+        public = (view for view in views if view and view.public <= clocks.known_by and shelf.holds(view))
         return tuple(sorted(public, key=lambda view: (view.public, view.id)))
 
     def withhold(self, id: str) -> bool:

@@ -110,8 +110,8 @@ class Subjects:
 
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
         """The status of each subject of a kind of which anything is visible, by id; from its bands where these are settled."""
-        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if clocks.recorded_by is None else None
-        if known is None:
+        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if self._is_newest(clocks) else None
+        if known is None or not self._is_newest(clocks):  # not if something was recorded while they were read
             yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
             return
         found, unsettled = known
@@ -122,6 +122,10 @@ class Subjects:
                 yield id, found[id]
             elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):
                 yield id, reader.standing(clocks.as_of)
+
+    def _is_newest(self, clocks: Clocks) -> bool:
+        """Whether nothing was recorded since the position that the question names."""
+        return clocks.recorded_by is None or clocks.recorded_by >= self._ledger.position()
 
     def readers(
         self,

@@ -29,6 +29,7 @@ from api.ledger import (
 from api.library import ArticleRecord, Citing, Library, newest
 from api.registry import Foresight, Registry
 from api.settling import settle
+from api.shelf import EVERY_SHELF, Shelf
 from api.verification import verify
 from api.webhooks.register import Register
 from domain.actor import ActorRegistered
@@ -92,9 +93,9 @@ class Tracker(Registry):
         """An article with every fact that cites it. Raises :class:`NotKnown`."""
         return self._library.article(id, clocks)
 
-    def articles(self, clocks: Clocks) -> tuple[ArticleView, ...]:
-        """Every article that the ledger held by then and that was public, oldest first."""
-        return self._library.articles(clocks)
+    def articles(self, clocks: Clocks, shelf: Shelf = EVERY_SHELF) -> tuple[ArticleView, ...]:
+        """Every article that the ledger held by then, that was public and that stands on the shelf; oldest first."""
+        return self._library.articles(clocks, shelf)
 
     def text(self, digest: str) -> str | None:
         """The archived text of that digest, if it is kept."""

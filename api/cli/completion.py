@@ -15,9 +15,9 @@ from api.settings import Settings
 from api.subjects import Kind
 from api.tracker import LedgerError
 from api.views.answers import Answers
-from api.views.questions import Paged
+from api.views.searches import ArticleSearch
 
-_EVERYTHING = Paged(limit=None)
+_EVERYTHING = ArticleSearch(limit=None)
 
 
 def mechanism_ids(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:

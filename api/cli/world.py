@@ -45,6 +45,8 @@ def list_(
         str | None, typer.Option(metavar="KIND", help=f"Mechanisms: {_one_of(MechanismKind)} Actors: {_one_of(ActorKind)}")
     ] = None,
     status: Annotated[str | None, typer.Option(metavar="STATUS", help=_one_of(Status, VisitStatus, IssueStatus))] = None,
+    office: Annotated[str | None, typer.Option(metavar="WORDS", help="Actors: those who hold such an office.")] = None,
+    of: Annotated[str | None, typer.Option(metavar="ACTOR", help="Actors: those who hold an office of this one.")] = None,
     q: Annotated[str | None, typer.Option("--query", "-q", metavar="WORDS", help="Those with these words in them.")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many. Default: all.")] = None,
     as_of: AsOf = None,
@@ -55,7 +57,7 @@ def list_(
     database: Database = None,
 ) -> None:
     """Which mechanisms there are, and what each of them is; or which visits, issues, actors or relations."""
-    filters = {"party": party, "state": state, "kind": kind, "status": status, "q": q}
+    filters = {"party": party, "state": state, "kind": kind, "status": status, "q": q, "office": office, "of": of}
     named = {"as_of": as_of, "known_by": known_by, "recorded_by": recorded_by, "at": at}
     asked = ask(_SHAPES[what], **filters, **named).model_copy(update={"limit": limit})
     with answers(context, database) as found:
@@ -132,7 +134,7 @@ def agenda(
     """What is planned, overdue or running out in the days from --as-of on."""
     asked = ask(Prospect, as_of=as_of, known_by=known_by, recorded_by=recorded_by, at=at)
     with answers(context, database) as found:
-        tell(found.agenda(asked, days), format, world.agenda)
+        tell(found.agenda(asked.model_copy(update={"limit": None}), days), format, world.agenda)
 
 
 def add_to(app: typer.Typer) -> None:

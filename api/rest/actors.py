@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import ActorId, Asked, AtClocks, Recollecting, SearchingActors
+from api.rest.asked import ActorId, Asked, AtClocks, AtClocksInFull, Recollecting, SearchingActors
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
 from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
@@ -32,7 +32,7 @@ def actor(request: Request, answers: Asked, id: ActorId, question: AtClocks, whe
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
-def actor_facts(request: Request, answers: Asked, id: ActorId, question: AtClocks) -> Response:
+def actor_facts(request: Request, answers: Asked, id: ActorId, question: AtClocksInFull) -> Response:
     """Every visible fact about the actor in fold order, and what the parties say to it."""
     return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
 

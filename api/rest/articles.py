@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import ArticleId, Asked, AtClocks, AtClocksPaged
+from api.rest.asked import ArticleId, Asked, AtClocks, SearchingArticles
 from api.rest.problems import NOT_FOUND, RESPONSES
 from api.rest.replies import reply
 from api.views.articles import Article, Articles
@@ -13,8 +13,8 @@ router = APIRouter(prefix="/articles", tags=["articles"], responses=RESPONSES)
 
 
 @router.get("", response_model=Articles, summary="The articles that the public could read")
-def articles(request: Request, answers: Asked, question: AtClocksPaged) -> Response:
-    """The articles known at the clocks, oldest first."""
+def articles(request: Request, answers: Asked, question: SearchingArticles) -> Response:
+    """The articles known at the clocks, oldest first; filters hold together."""
     return reply(request, answers.articles(question), question)
 
 

@@ -8,8 +8,8 @@ from fastapi import Depends, Path, Query, Request
 from pydantic import BaseModel, ConfigDict
 
 from api.views.answers import Answers
-from api.views.questions import Comparison, Paged, Prospect, Question, Recollection, Sequel
-from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
+from api.views.questions import Comparison, Paged, PagedInFull, Prospect, Question, Recollection, Sequel
+from api.views.searches import ActorSearch, ArticleSearch, IssueSearch, RelationSearch, Search, VisitSearch
 from api.views.subscriptions import CalendarSearch, FeedSearch
 
 
@@ -36,10 +36,12 @@ NoParameters = Annotated[Nothing, Query()]
 AtClocks = Annotated[Question, Query()]
 Recollecting = Annotated[Recollection, Query()]
 AtClocksPaged = Annotated[Paged, Query()]
+AtClocksInFull = Annotated[PagedInFull, Query()]
 Searching = Annotated[Search, Query()]
 SearchingVisits = Annotated[VisitSearch, Query()]
 SearchingIssues = Annotated[IssueSearch, Query()]
 SearchingActors = Annotated[ActorSearch, Query()]
+SearchingArticles = Annotated[ArticleSearch, Query()]
 SearchingRelations = Annotated[RelationSearch, Query()]
 Comparing = Annotated[Comparison, Query()]
 Following = Annotated[Sequel, Query()]

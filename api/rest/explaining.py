@@ -16,6 +16,7 @@ from api.rest.kinds import KINDS, usual
 from api.rest.problems import LONGEST_ECHO, BadQuestion, NotFound, NotRecorded, Objection, Problem, Reason, problem
 from api.tracker import Conflict, LedgerError, NotKnown
 from api.views.faults import Fault, faults
+from api.views.paging import OtherList
 from domain.proposal import Refused
 
 LOG = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ def explain(app: FastAPI) -> None:
     """Answer every error of the application with a problem."""
     app.add_exception_handler(NotKnown, _not_known)
     app.add_exception_handler(Objection, _objection)
+    app.add_exception_handler(OtherList, _other_list)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(RequestValidationError, _bad_question)
     app.add_exception_handler(HTTPException, _http)
@@ -60,6 +62,11 @@ def _bad_question(request: Request, error: Exception) -> Response:
     found = faults(error.errors(), _known_parameters(request))
     detail = "; ".join(f"{fault.field[:LONGEST_ECHO]}: {fault.reason}" if fault.field else fault.reason for fault in found)
     return problem(request.scope, KINDS["bad-request"], detail, shape=BadQuestion, errors=found)
+
+
+def _other_list(request: Request, error: Exception) -> Response:
+    wrong = Fault(field="cursor", reason=str(error))
+    return problem(request.scope, KINDS["bad-request"], f"cursor: {error}", shape=BadQuestion, errors=(wrong,))
 
 
 def _objection(request: Request, error: Exception) -> Response:

@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import Asked, AtClocks, Comparing, MechanismId, Recollecting, Searching
+from api.rest.asked import Asked, AtClocks, AtClocksInFull, Comparing, MechanismId, Recollecting, Searching
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
 from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
@@ -34,19 +34,19 @@ def mechanism(request: Request, answers: Asked, id: MechanismId, question: AtClo
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
-def facts(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+def facts(request: Request, answers: Asked, id: MechanismId, question: AtClocksInFull) -> Response:
     """Every visible fact in fold order, and what the parties say to it."""
     return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
 
 
 @router.get("/{id}/timeline", response_model=Timeline, responses=ELSEWHERE, summary="How its status ran")
-def timeline(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+def timeline(request: Request, answers: Asked, id: MechanismId, question: AtClocksInFull) -> Response:
     """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
     return reply_about(request, answers, question, KIND, lambda: answers.timeline(id, question, KIND))
 
 
 @router.get("/{id}/beliefs", response_model=Beliefs, responses=ELSEWHERE, summary="How the answer about a day changed")
-def beliefs(request: Request, answers: Asked, id: MechanismId, question: AtClocks) -> Response:
+def beliefs(request: Request, answers: Asked, id: MechanismId, question: AtClocksInFull) -> Response:
     """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
     return reply_about(request, answers, question, KIND, lambda: answers.beliefs(id, question, KIND))
 

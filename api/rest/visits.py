@@ -6,7 +6,7 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import Asked, AtClocks, Comparing, Recollecting, SearchingVisits, VisitId
+from api.rest.asked import Asked, AtClocks, AtClocksInFull, Comparing, Recollecting, SearchingVisits, VisitId
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
 from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
@@ -33,19 +33,19 @@ def visit(request: Request, answers: Asked, id: VisitId, question: AtClocks, whe
 
 
 @router.get("/{id}/facts", response_model=Facts, responses=ELSEWHERE, summary="The facts, with their citations")
-def visit_facts(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
+def visit_facts(request: Request, answers: Asked, id: VisitId, question: AtClocksInFull) -> Response:
     """Every visible fact in fold order, and what the parties say to it."""
     return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
 
 
 @router.get("/{id}/timeline", response_model=Timeline, responses=ELSEWHERE, summary="How its status ran")
-def visit_timeline(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
+def visit_timeline(request: Request, answers: Asked, id: VisitId, question: AtClocksInFull) -> Response:
     """The bands of status along the days of the world, for one known_by; `to` is exclusive."""
     return reply_about(request, answers, question, KIND, lambda: answers.timeline(id, question, KIND))
 
 
 @router.get("/{id}/beliefs", response_model=Beliefs, responses=ELSEWHERE, summary="How the answer about a day changed")
-def visit_beliefs(request: Request, answers: Asked, id: VisitId, question: AtClocks) -> Response:
+def visit_beliefs(request: Request, answers: Asked, id: VisitId, question: AtClocksInFull) -> Response:
     """The answers about as_of that were given as articles appeared; `known_to` is exclusive."""
     return reply_about(request, answers, question, KIND, lambda: answers.beliefs(id, question, KIND))
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from api.subjects import Kind
 from api.tracker import NotKnown, Tracker
-from api.views import portraits, shown, weighed
+from api.views import places, portraits, shown, weighed
 from api.views.actors import Actor
 from api.views.articles import Article
 from api.views.base import View
@@ -18,7 +18,8 @@ from api.views.evidence import Facts
 from api.views.histories import Belief, Beliefs, Change, Difference, Timeline
 from api.views.issues import Issue
 from api.views.mementos import Recollections, Remembered, instant_by, pinned_at, remembered
-from api.views.questions import Comparison, Question
+from api.views.paging import OtherList, Page, named
+from api.views.questions import PAGING, Comparison, Paged, PagedInFull, Question
 from api.views.relations import Relation
 from api.views.state import State
 from api.views.visits import Visit
@@ -38,10 +39,29 @@ class AboutOne:
     recollections: Recollections = field(default_factory=Recollections, compare=False, repr=False)
 
     def clocks(self, question: Question) -> Clocks:
-        """The clocks that the question means; without a known_by it is asked by the end of today."""
+        """The clocks that the question means; without a known_by it is asked by the end of today.
+
+        What comes in pages is asked on the clocks of its first page.
+        """
+        if isinstance(question, Paged) and question.cursor is not None:
+            return question.cursor.clocks
         now = self.now()
         known_by = question.known or now.astimezone(UTC).date()
-        return self.tracker.clocks(now=now, as_of=question.day, known_by=known_by, recorded_by=question.recorded_by)
+        by_now = self.tracker.position() if isinstance(question, Paged) and question.limit is not None else None
+        recorded_by = by_now if question.recorded_by is None else question.recorded_by
+        return self.tracker.clocks(now=now, as_of=question.day, known_by=known_by, recorded_by=recorded_by)
+
+    def page(self, asked: Question, shape: type[Paged], *of: object) -> Page:
+        """The page that is asked for, of the list ``of`` that the fields of ``shape`` select. Raises :class:`OtherList`.
+
+        A question of another shape, which asks for pages of something else or for none, is answered in full.
+        """
+        if not isinstance(asked, shape):
+            return Page("", self.clocks(asked), None, None)
+        list_ = named(*of, *((name, getattr(asked, name)) for name in shape.model_fields if name not in PAGING))
+        if asked.cursor is not None and asked.cursor.list != list_:
+            raise OtherList
+        return Page(list_, self.clocks(asked), asked.cursor.key if asked.cursor else None, asked.limit)
 
     def stands_for(self, id: str, question: Question, kind: Kind) -> str:
         """The id under which the question is answered: that of the other one where this is a double."""
@@ -130,17 +150,22 @@ class AboutOne:
 
     def facts(self, id: str, question: Question, kind: Kind | None = None) -> Facts:
         """The visible facts, and what is said about them, in fold order."""
-        clocks, texts = self.clocks(question), cache(self.tracker.text)
-        facts = tuple(weighed.fact(account, clocks.as_of, texts) for account in self.tracker.accounts(id, clocks, kind))
-        return Facts(items=facts, names=self.tracker.names(sorted(set(weighed.actors(facts))), clocks))
+        page, texts = self.page(question, PagedInFull, "facts", id), cache(self.tracker.text)
+        found, after = page.cut(self.tracker.accounts(id, page.clocks, kind), places.of_fact)
+        facts = tuple(weighed.fact(account, page.clocks.as_of, texts) for account in found)
+        return Facts(items=facts, names=self.tracker.names(sorted(set(weighed.actors(facts))), page.clocks), next=after)
 
     def timeline(self, id: str, question: Question, kind: Kind | None = None) -> Timeline:
         """The bands of status along the days of the world."""
-        return Timeline(items=tuple(map(shown.band, self.tracker.timeline(id, self.clocks(question), kind))))
+        page = self.page(question, PagedInFull, "timeline", id)
+        bands, after = page.cut(self.tracker.timeline(id, page.clocks, kind), places.of_band)
+        return Timeline(items=tuple(map(shown.band, bands)), next=after)
 
     def beliefs(self, id: str, question: Question, kind: Kind | None = None) -> Beliefs:
         """How the answer about one day changed as articles appeared."""
-        return Beliefs(items=tuple(map(Belief.model_validate, self.tracker.beliefs(id, self.clocks(question), kind))))
+        page = self.page(question, PagedInFull, "beliefs", id)
+        found, after = page.cut(self.tracker.beliefs(id, page.clocks, kind), places.of_belief)
+        return Beliefs(items=tuple(map(Belief.model_validate, found)), next=after)
 
     def diff(self, id: str, asked: Comparison, kind: Kind | None = None) -> Difference:
         """What changed between two points, field by field."""

@@ -3,41 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from api.agenda import PENDING
 from api.filters import Filters
+from api.shelf import Shelf
 from api.subjects import Kind
-from api.views import portraits, shown
+from api.views import places, portraits, shown
 from api.views.actors import Actors
 from api.views.articles import Articles
 from api.views.base import moment
 from api.views.following import Following
 from api.views.issues import IssueItem, Issues
 from api.views.ledger import Head, LedgerItem, Log, LogQuestion
-from api.views.paging import page, taken
+from api.views.paging import Page
 from api.views.questions import Paged, Prospect, Sequel
 from api.views.relations import Relations
-from api.views.searches import ActorSearch, IssueSearch, RelationSearch, Search, VisitSearch
+from api.views.searches import ActorSearch, ArticleSearch, IssueSearch, RelationSearch, Search, VisitSearch
 from api.views.visits import VisitItem, Visits
 from api.views.world import Agenda, AgendaItem, Changes, Mechanisms, Snapshot
 from domain.dossier import Clocks
-from domain.evidence.articles import ArticleView
-from domain.relation import Relation
-from domain.replay import StatusChange as ChangeFound
 
 AHEAD = 30
 """How many days an agenda looks ahead if it is not told."""
-
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-T = TypeVar("T")
 
 
 class Answers(Following):
@@ -45,40 +35,44 @@ class Answers(Following):
 
     def mechanisms(self, asked: Search) -> Mechanisms:
         """The mechanisms that are known at the clocks and pass the filters, by id."""
+        page = self.page(asked, Search, "mechanisms")
         filters = Filters(party=asked.party, state=asked.state, kind=asked.kind, status=asked.status, q=asked.q)
-        items, after = self._listed("mechanism", filters, asked)
+        items, after = self._listed("mechanism", filters, page)
         return Mechanisms(items=tuple(map(shown.item, items)), next=after)
 
     def visits(self, asked: VisitSearch) -> Visits:
         """The visits that are known at the clocks and pass the filters, by id."""
+        page = self.page(asked, VisitSearch, "visits")
         filters = Filters(party=asked.party, state=asked.state, status=asked.status, q=asked.q)
-        items, after = self._listed("visit", filters, asked)
+        items, after = self._listed("visit", filters, page)
         return Visits(items=tuple(map(portraits.visit_item, items)), next=after)
 
     def issues(self, asked: IssueSearch) -> Issues:
         """The issues that are known at the clocks and pass the filters, by id."""
+        page = self.page(asked, IssueSearch, "issues")
         filters = Filters(party=asked.party, state=asked.state, status=asked.status, q=asked.q)
-        items, after = self._listed("issue", filters, asked)
+        items, after = self._listed("issue", filters, page)
         return Issues(items=tuple(map(portraits.issue_item, items)), next=after)
 
     def actors(self, asked: ActorSearch) -> Actors:
         """The actors that the ledger held and that pass the filters, by id."""
-        filters = Filters(state=asked.state, kind=asked.kind, q=asked.q)
-        items, after = self._listed("actor", filters, asked)
+        page = self.page(asked, ActorSearch, "actors")
+        filters = Filters(state=asked.state, kind=asked.kind, q=asked.q, office=asked.office, of=asked.of)
+        items, after = self._listed("actor", filters, page)
         return Actors(items=tuple(map(portraits.actor_item, items)), next=after)
 
     def relations(self, asked: RelationSearch) -> Relations:
         """The relations of which anything is known, by their two states."""
-        clocks = self.clocks(asked)
-        items, after = _page(self.tracker.relations(clocks, asked.state), _states, asked)
-        names = self.tracker.names((actor for found in items for actor in found.states), clocks)
+        page = self.page(asked, RelationSearch, "relations")
+        items, after = page.cut(self.tracker.relations(page.clocks, asked.state), places.of_relation)
+        names = self.tracker.names((actor for found in items for actor in found.states), page.clocks)
         return Relations(items=tuple(portraits.relation_item(found, names) for found in items), next=after)
 
     def snapshot(self, asked: Paged) -> Snapshot:
         """The world on one day: every mechanism that is known then, by id; and with the first page what else is pending."""
-        clocks = self.clocks(asked)
-        standings = self.tracker.standings("mechanism", clocks)
-        ids, after = _page([id for id, _ in standings], str, asked)
+        page = self.page(asked, Paged, "snapshot")
+        clocks, standings = page.clocks, self.tracker.standings("mechanism", page.clocks)
+        ids, after = page.cut([id for id, _ in standings], str)
         items = [self.tracker.state(id, clocks) for id in ids]
         is_first = asked.cursor is None
         return Snapshot(
@@ -101,31 +95,32 @@ class Answers(Following):
         unresolved = (id for id, found in standings if found.status in ("open", "eased"))
         return tuple(portraits.issue_item(self.tracker.issue(id, clocks)) for id in unresolved)
 
-    def _listed(self, kind: Kind, filters: Filters, asked: Paged) -> tuple[Sequence[Any], str | None]:
+    def _listed(self, kind: Kind, filters: Filters, page: Page) -> tuple[Sequence[Any], str | None]:
         """One page of a list by id: what lies beyond it is not worked out."""
-        found = self.tracker.listed(kind, self.clocks(asked), filters, asked.cursor)
-        return taken(found, _id, asked.limit)
+        return page.taken(self.tracker.listed(kind, page.clocks, filters, page.after), places.of_id)
 
     def changes(self, asked: Sequel) -> Changes:
         """Whose status changed on the days after ``since`` up to ``until``, and why; by day and id."""
-        clocks = self.clocks(asked)
-        until = asked.until or max(clocks.as_of, asked.since)
-        found = self.tracker.changes(asked.since, until, clocks, hindsight=asked.hindsight)
-        items, after = _page(sorted(found, key=_day_and_id), _day_and_id, asked)
+        page = self.page(asked, Sequel, "changes")
+        until = asked.until or max(page.clocks.as_of, asked.since)
+        found = self.tracker.changes(asked.since, until, page.clocks, hindsight=asked.hindsight)
+        items, after = page.cut(found, places.of_change)
         shown_items = tuple(shown.status_change(item, self.tracker.kind(item.id)) for item in items)
         return Changes(since=asked.since, until=until, hindsight=asked.hindsight, items=shown_items, next=after)
 
     def agenda(self, asked: Prospect, days: int = AHEAD) -> Agenda:
         """What is planned, overdue or running out; soonest first. ``days`` from the first on, where no last one is named."""
-        clocks = self.clocks(asked)
-        first = asked.from_ or min(clocks.as_of, asked.to or date.max)
+        page = self.page(asked, Prospect, "agenda")
+        first = asked.from_ or min(page.clocks.as_of, asked.to or date.max)
         last = asked.to or first + min(timedelta(days), date.max - first)
-        items = tuple(map(AgendaItem.model_validate, self.tracker.agenda(first, last, clocks)))
-        return Agenda(from_=first, to=last, items=items)
+        items, after = page.cut(self.tracker.agenda(first, last, page.clocks), places.of_plan)
+        return Agenda(from_=first, to=last, items=tuple(map(AgendaItem.model_validate, items)), next=after)
 
-    def articles(self, asked: Paged) -> Articles:
-        """The articles that the ledger holds and the public could read at the clocks, oldest first."""
-        items, after = _page(self.tracker.articles(self.clocks(asked)), _public_and_id, asked)
+    def articles(self, asked: ArticleSearch) -> Articles:
+        """The articles that the ledger holds, that the public could read at the clocks and that pass the filters, oldest first."""
+        page = self.page(asked, ArticleSearch, "articles")
+        shelf = Shelf(asked.publisher, asked.origin, asked.language, asked.from_, asked.to, asked.q)
+        items, after = page.cut(self.tracker.articles(page.clocks, shelf), places.of_article)
         return Articles(items=tuple(map(shown.article_item, items)), next=after)
 
     def log(self, asked: LogQuestion) -> Log:
@@ -136,23 +131,3 @@ class Answers(Following):
         items = tuple(map(LedgerItem.model_validate, found[:limit]))
         after = str(items[-1].position) if len(found) > limit else None
         return Log(items=items, next=after, head=Head(position=position, digest=digest))
-
-
-def _page(items: Sequence[T], key: Callable[[T], str], asked: Paged) -> tuple[Sequence[T], str | None]:
-    return page(items, key, asked.cursor, asked.limit)
-
-
-def _id(item: _Identified) -> str:
-    return item.id
-
-
-def _states(found: Relation) -> str:
-    return " ".join(found.states)
-
-
-def _day_and_id(change: ChangeFound) -> str:
-    return f"{change.day} {change.id}"
-
-
-def _public_and_id(view: ArticleView) -> str:
-    return f"{view.public.isoformat()} {view.id}"

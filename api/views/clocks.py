@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from api.views.paging import read_cursor
+from api.views.paging import Cursor, read_cursor
 from domain.dates import NotADate, parse
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -86,5 +86,5 @@ KnownBy = Annotated[date | datetime, _reader(read_moment)]
 RecordedBy = Annotated[int | datetime, _reader(read_position)]
 PointText = Annotated[Point, _reader(read_point), WithJsonSchema({"type": "string", "examples": ["2024-05-25~2024-05-25"]})]
 PositionText = Annotated[int, Field(ge=0), _reader(read_place)]
-Cursor = Annotated[str, AfterValidator(read_cursor)]
-"""As given out with a page; within, the key that it names."""
+CursorText = Annotated[Cursor, _reader(read_cursor), WithJsonSchema({"type": "string", "examples": ["eHgtY291bmNpbA"]})]
+"""As given out with a page."""

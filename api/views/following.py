@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -12,7 +13,6 @@ from api.views import portraits, shown
 from api.views.about_one import AboutOne
 from api.views.calendar import Calendar
 from api.views.feed import Entry, Feed
-from api.views.paging import page
 from api.views.subscribed import occasion
 from api.views.subscriptions import CalendarSearch, FeedSearch
 from api.views.weighed import Texts, reasons
@@ -35,11 +35,12 @@ class Following(AboutOne):
 
     def feed(self, asked: FeedSearch) -> Feed:
         """The changes of what passes the filters now, the newest first, each as it was to be told on its day."""
-        clocks = self.clocks(asked)
+        page = self.page(asked, FeedSearch, "feed")
+        clocks = page.clocks
         until = asked.until or max(clocks.as_of, asked.since or date.min)
         since = asked.since or until - min(timedelta(LOOKS_BACK), until - date.min)
         changes = self.tracker.changes(since, until, clocks, hindsight=False, among=self._followed(asked, clocks))
-        items, after = page(sorted(changes, key=_newest_first), _newest_first, asked.cursor, asked.limit)
+        items, after = page.cut(sorted(changes, key=_newest_first), _newest_first)
         first = self.tracker.log(limit=1)
         return Feed(
             since=since,
@@ -55,8 +56,7 @@ class Following(AboutOne):
         if asked.party is asked.state is asked.kind is None:
             return one
         filters = Filters(party=asked.party, state=asked.state)
-        channels = self.tracker.mechanisms(clocks, party=asked.party, state=asked.state, kind=asked.kind)
-        found = {channel.id for channel in channels}
+        found = {channel.id for channel in self.tracker.listed("mechanism", clocks, replace(filters, kind=asked.kind))}
         if asked.kind is None and one is None:
             found |= {visit.id for visit in self.tracker.visits(clocks, filters)}
             found |= {issue.id for issue in self.tracker.issues(clocks, filters)}

@@ -7,13 +7,15 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
-from api.views.clocks import Cursor, Day, KnownBy, PointText, RecordedBy
+from api.views.clocks import CursorText, Day, KnownBy, PointText, RecordedBy
 from domain.facts import StateCode
 from domain.mechanism.events import MechanismKind
 from domain.mechanism.state import Status
 
 MOST = 1_000
 """The most items on one page."""
+PAGING = frozenset({"cursor", "limit"})
+"""The parameters that say which part of a list is asked for, and not which list."""
 
 
 class Question(BaseModel):
@@ -78,8 +80,14 @@ class Recollection(BaseModel):
 class Paged(Question):
     """A question whose answer comes in pages."""
 
-    cursor: Cursor | None = Field(default=None, description="`next` of the page before.", examples=["eHgtY291bmNpbA"])
+    cursor: CursorText | None = Field(default=None, description="`next` of the page before.", examples=["eHgtY291bmNpbA"])
     limit: int | None = Field(default=100, ge=1, le=MOST, description="How many items a page holds.", examples=[100])
+
+
+class PagedInFull(Paged):
+    """A question whose answer is hardly ever longer than one page."""
+
+    limit: int | None = Field(default=MOST, ge=1, le=MOST, description="How many items a page holds.", examples=[MOST])
 
 
 class Search(Paged):
@@ -92,7 +100,7 @@ class Search(Paged):
     kind: MechanismKind | None = Field(default=None, description="What kind of channel it is.", examples=["party-dialogue"])
     status: Status | None = Field(default=None, description="What the channel is.", examples=["agreed"])
     q: Annotated[str, StringConstraints(max_length=200)] | None = Field(
-        default=None, description="Words in its names.", examples=["ruling party"]
+        default=None, description="Words in its names, or in what its facts tell.", examples=["ruling party"]
     )
 
 
@@ -133,11 +141,11 @@ class Sequel(Paged):
 
     @model_validator(mode="after")
     def _forward(self) -> Self:
-        _must_follow(self.since, self.until, "until lies before since")
+        must_follow(self.since, self.until, "until lies before since")
         return self
 
 
-class Prospect(Question):
+class Prospect(PagedInFull):
     """The days over which plans are asked for."""
 
     from_: Day | None = Field(default=None, alias="from", description="First day. Default: as_of.", examples=["2024-05-25"])
@@ -145,10 +153,11 @@ class Prospect(Question):
 
     @model_validator(mode="after")
     def _forward(self) -> Self:
-        _must_follow(self.from_, self.to, "to lies before from")
+        must_follow(self.from_, self.to, "to lies before from")
         return self
 
 
-def _must_follow(first: date | None, last: date | None, otherwise: str) -> None:
+def must_follow(first: date | None, last: date | None, otherwise: str) -> None:
+    """Raise ValueError where the last of some days lies before the first."""
     if first and last and last < first:
         raise ValueError(otherwise)

@@ -126,7 +126,7 @@ def test_the_index_answers_what_a_reading_of_everything_answers(
             clocks = Clocks(as_of, end_of(day), recorded_by)
             words = {s.id: list(readable(tracker, kind, s.id, registered, clocks)) for s in ask(clocks)}
             for typed in (q, *(f"{new}{p.event.key}" for p in told for new in ("", "new") if isinstance(p.event, Fact))):
-                found = ask(clocks, q=typed) if kind == "mechanism" else ask(clocks, Filters(q=typed))
+                found = tracker.listed(kind, clocks, Filters(q=typed))
                 assert [state.id for state in found] == [id for id, said in words.items() if all_found(sought(typed), said)]
 
 

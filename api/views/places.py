@@ -1,0 +1,65 @@
+"""The place of an item in the order of its list, as a text that sorts as the list does; no two items of a list share one."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Protocol
+
+from domain.evidence.account import Account
+from domain.evidence.articles import ArticleView
+from domain.relation import Relation
+from domain.replay import AgendaItem, Band, Belief, StatusChange
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+def of_id(item: _Identified) -> str:
+    """Its id."""
+    return item.id
+
+
+def of_relation(found: Relation) -> str:
+    """Its two states."""
+    return " ".join(found.states)
+
+
+def of_article(view: ArticleView) -> str:
+    """When it became public, and its id."""
+    return f"{view.public.isoformat(timespec='microseconds')} {view.id}"
+
+
+def of_change(change: StatusChange) -> str:
+    """Its day, and the id of what changed."""
+    return f"{change.day} {change.id}"
+
+
+def of_plan(item: AgendaItem) -> str:
+    """The last day on which it can be, the id of whose plan it is, and what it is."""
+    return f"{item.latest or date.max} {item.id} {item.what}"
+
+
+def of_fact(account: Account) -> str:
+    """Its place in the fold."""
+    latest, earliest, moment, rank, key = account.order
+    time = f"{moment + _BEFORE_CHRIST:020.6f}" if moment > -_BEFORE_CHRIST else ""
+    return f"{latest} {earliest} {time} {rank:04} {key}"
+
+
+def of_band(band: Band) -> str:
+    """Its first day."""
+    return f"{band.start}"
+
+
+def of_belief(belief: Belief) -> str:
+    """The moment from which on it was held; a day is known by its end."""
+    moment = belief.known_from
+    if isinstance(moment, datetime):
+        return moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return f"{moment}T~"
+
+
+_BEFORE_CHRIST = 1e11
+"""Seconds by which every instant of a calendar year is moved beyond zero."""
