@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from fastapi import Request, Response
+from markupsafe import Markup
 
 from api.terms import Terms
 from api.tracker import NotKnown
@@ -61,7 +62,10 @@ class Today:
 
 @dataclass(frozen=True)
 class Frame:
-    """A page's surroundings. ``title`` is plain text; ``cite`` the words of the answer for the *cite this* box."""
+    """A page's surroundings. ``title`` is plain text; ``cite`` the words of the answer for the *cite this* box.
+
+    ``compare`` and ``embed`` are the paths under which its subject is compared, and shown in small.
+    """
 
     title: str
     links: Links
@@ -78,11 +82,27 @@ class Frame:
     downloads: tuple[Download, ...] = ()
     cite: str | None = None
     follow: tuple[Download, ...] = ()
+    compare: str | None = None
+    embed: str | None = None
 
     @property
     def travelled(self) -> bool:
         """Whether the page answers at other clocks than today's."""
         return (self.as_of, self.known_by, self.recorded_by) != (self.today, self.today, None)
+
+    @property
+    def against_today(self) -> str | None:
+        """Where what this page answers is compared with today's answer, if its subject can be compared."""
+        here, now = f"{self.as_of}~{written(self.known_by)}", f"{self.today}~{self.today}"
+        return self.links.to(self.compare, from_=here, to=now) if self.compare else None
+
+    @property
+    def embedding(self) -> str | None:
+        """The HTML that shows the answer in small in another page; a title that means harm stays a title there too."""
+        if self.embed is None:
+            return None
+        source = self.home + self.links.to(self.embed)
+        return str(Markup('<iframe src="{}" width="600" height="190" title="{}"></iframe>').format(source, self.title))
 
     @property
     def canonical(self) -> str:

@@ -64,3 +64,9 @@ def test_hostile_texts_can_be_read(hostile: TestClient) -> None:
 def test_a_name_without_end_is_shown_whole_on_its_own_page(hostile: TestClient) -> None:
     assert page(hostile, f"/m/{OTHER}").one("h1").text == ENDLESS
     assert len(page(hostile, "/").html) < 400_000
+
+
+def test_words_to_embed_are_harmless_where_they_are_put(hostile: TestClient) -> None:
+    code = page(hostile, f"/m/{CHANNEL}").one("textarea", id="embed-code").text
+    assert code.count("<") == 2  # the frame alone
+    assert "&lt;script&gt;" in code

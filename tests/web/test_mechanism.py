@@ -25,6 +25,14 @@ def test_a_banner_tells_what_today_is_otherwise(browser: TestClient) -> None:
     assert not page(browser, COUNCIL).all("aside", class_="banner")
 
 
+def test_what_is_read_can_be_compared_with_today(browser: TestClient) -> None:
+    link = next(link for link in links(page(browser, f"{COUNCIL}?at=2024-05-25")) if link.words == "compare with today")
+    assert (link.parameters["from"], link.parameters["to"]) == ("2024-05-25~2024-05-25", "2024-06-30~2024-06-30")
+    assert (
+        "What made the difference" in page(browser, f"{link.path}?from={link.parameters['from']}&to={link.parameters['to']}").text
+    )
+
+
 def test_a_forecast_says_of_which_day_it_knows(browser: TestClient) -> None:
     banner = page(browser, f"{COUNCIL}?as_of=2024-05-30&known_by=2024-05-25").one("aside", class_="banner").text
     assert "known on 25 May 2024 about 30 May 2024" in banner
@@ -125,6 +133,11 @@ def test_without_points_the_last_change_is_compared(browser: TestClient) -> None
 def test_one_side_may_be_unknown(browser: TestClient) -> None:
     found = page(browser, f"{COUNCIL}/compare?from=2001-01-01&to=2024-05-30")
     assert "Nothing of it was known then." in found.text
+
+
+def test_the_page_gives_the_words_to_embed_it(browser: TestClient) -> None:
+    code = page(browser, f"{COUNCIL}?at=2024-05-30").one("textarea", id="embed-code").text
+    assert code.startswith(f'<iframe src="http://testserver/embed{COUNCIL}?as_of=2024-05-30&amp;known_by=2024-05-30"')
 
 
 def test_in_small_it_may_be_framed_and_has_no_scripts(browser: TestClient) -> None:

@@ -42,6 +42,8 @@ def mechanism(request: Request, answers: Asked, press: Printing, id: Id, asked: 
         beliefs=neighbours(believed.moments, state.known_by),
         now=today(state, lambda present: answers.state(id, present)),
         cite=state.sentence,
+        compare=f"/m/{id}/compare",
+        embed=f"/embed/m/{id}",
     )
     content = {
         "frame": followed(downloads(around, f"/mechanisms/{id}"), mechanism=id),
