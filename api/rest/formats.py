@@ -13,6 +13,8 @@ import orjson
 
 from api.export import comma
 from api.export.answers import table_of
+from api.renditions.jsonld import MEDIA_TYPE as LD_JSON
+from api.renditions.jsonld import SHAPES, jsonld
 from api.rest.links import LINK_FORMAT, link_format
 from api.views.base import View
 from api.views.mementos import TimeMap
@@ -23,11 +25,15 @@ ANSWERED = frozenset(
 """The first words of the paths whose answers come in every format; other paths keep what follows a dot."""
 
 
+_EXAMPLE = "https://tracker.example.org"
+
+
 @dataclass(frozen=True)
 class Place:
-    """Where an answer is given: the address of the server, without a slash at its end."""
+    """Where an answer is given: the address of the server without a slash at its end, and that of the answer without an ending."""
 
     base: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ class Format:
 
     def example(self, answer: View) -> Any:
         """The answer for OpenAPI: as JSON if the format is of that kind, else as text."""
-        written = self.write(answer, Place("https://tracker.example.org"))
+        written = self.write(answer, Place(_EXAMPLE, f"{_EXAMPLE}/an/answer"))
         return orjson.loads(written) if self.is_json else written.decode()
 
     def shows(self, shape: type[View]) -> bool:
@@ -80,10 +86,15 @@ def _csv(answer: View, place: Place) -> bytes:
     return comma.dumped(table_of(answer), "\r\n")
 
 
+def _jsonld(answer: View, place: Place) -> bytes:
+    return orjson.dumps(jsonld(answer, place.base, place.address))
+
+
 JSON = Format("json", "application/json", _json)
 CSV = Format("csv", "text/csv", _csv, parameters="; charset=utf-8; header=present", is_file=True)
+JSON_LD = Format("jsonld", LD_JSON, _jsonld, shapes=SHAPES)
 LINKS = Format("link", LINK_FORMAT, _links, shapes=(TimeMap,))
-FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV)
+FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV, JSON_LD)
 """All formats; the first that shows an answer is given where nothing is asked for."""
 
 

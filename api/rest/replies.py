@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.rest.addresses import address, base_of, with_parameters
+from api.rest.addresses import address, base_of, here, with_parameters
 from api.rest.endings import ending_of
 from api.rest.etags import etag, holds
 from api.rest.formats import Format, Place, formats_of
@@ -30,7 +30,8 @@ def reply(request: Request, answer: View, question: Question | None = None, vers
     One that its ``question`` pins down is kept for ever; ``version`` is that of the subject's own stream.
     """
     format = format_for(request, type(answer))
-    body = format.write(answer, Place(base_of(request)))
+    base = base_of(request)
+    body = format.write(answer, Place(base, here(base, request)))
     tag = etag(body, format.media_type, version)
     headers = {"ETag": tag, "Cache-Control": _keeping(request, question), **_negotiated(request, format)}
     if links := ", ".join(_links(request, format, answer)):

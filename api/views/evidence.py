@@ -45,6 +45,9 @@ class Citation(View):
     published: Edtf = Field(
         description="When the public could first read it (EDTF or instant).", examples=["[2024-05-29..2024-05-30]"]
     )
+    authors: tuple[str, ...] = Field(description="Who wrote it.", examples=[["Sakura Murakami"]])
+    language: str | None = Field(description="Its language (BCP 47).", examples=["en"])
+    url: str | None = Field(description="Where it was read.", examples=["https://news.example/2024/05/29/talks"])
     origin: str = Field(description="The independent voice that it repeats.", examples=["Reuters"])
     counts: bool = Field(
         description="False where it was published before the fact can have happened: it supports the plan only.", examples=[True]
