@@ -153,6 +153,10 @@ class Outbox:
         """The latest messages to a webhook, newest first."""
         return tuple(map(_message, self._recorder.rows(_LATEST, webhook, most)))
 
+    def waiting(self) -> int:
+        """How many messages are not settled yet."""
+        return int(self._recorder.first("SELECT COUNT(*) FROM outbox WHERE next_attempt IS NOT NULL"))
+
     def clear(self, before: datetime) -> int:
         """Delete what was settled and is older than that. Returns how many messages it was."""
         return self._recorder.change("DELETE FROM outbox WHERE outcome IS NOT NULL AND created_at < ?", stamp(before))

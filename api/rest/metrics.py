@@ -70,7 +70,8 @@ class _OfLedger(Collector):
     def collect(self) -> Iterator[Metric]:
         """Whether the ledger can be read and, if so, how far it has come."""
         try:
-            position = self._tracker.position()
+            position, webhooks = self._tracker.position(), self._tracker.webhooks.all()
+            waiting = self._tracker.webhooks.waiting()
         except LedgerError:
             yield GaugeMetricFamily("detente_ledger_up", "Whether the ledger can be read.", 0)
             return
@@ -78,3 +79,6 @@ class _OfLedger(Collector):
         yield GaugeMetricFamily("detente_ledger_position", "The newest position of the ledger.", position)
         # Positions have no gaps, so the newest one is also the count.
         yield CounterMetricFamily("detente_ledger_events", "Events recorded in the ledger since it was made.", position)
+        failing = sum(webhook.failing_since is not None and webhook.ended is None for webhook in webhooks)
+        yield GaugeMetricFamily("detente_webhooks_failing", "Webhooks to which nothing can be delivered at present.", failing)
+        yield GaugeMetricFamily("detente_webhook_messages_waiting", "Messages to webhooks that are not settled yet.", waiting)

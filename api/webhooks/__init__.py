@@ -1,5 +1,6 @@
 """Webhooks: whoever asked to be told of changes of state is told of each of them once, by signed messages (Standard Webhooks).
 
-``recordings`` and ``lookout`` find whose status changed, ``register`` keeps who is to be told, ``letters`` writes it down,
-``addresses`` says where a message may go, ``timetable`` when it is tried again, ``courier`` delivers it, ``rounds`` runs it all.
+``recordings`` and ``lookout`` find whose status changed, ``register`` keeps who is to be told and what (the tracker has it),
+``writing`` makes messages of changes, ``addresses`` says where they may go and ``timetable`` when they are tried again,
+``courier`` delivers one, ``rounds`` does all of it again and again.
 """

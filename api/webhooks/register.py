@@ -69,6 +69,10 @@ class Register:
         """The latest messages to a webhook, newest first. Raises :class:`NotKnown`."""
         return self._ledger.outbox.latest(self.get(id).id, most)
 
+    def waiting(self) -> int:
+        """How many messages are neither delivered nor given up."""
+        return self._ledger.outbox.waiting()
+
     def _live(self, id: str) -> Webhook:
         found = self.get(id)
         if found.ended is not None:

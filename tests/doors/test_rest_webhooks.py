@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,16 @@ def test_a_ping_is_put_into_the_outbox_and_delivered(tracker: Tracker) -> None:
         }
         (delivered,) = client.get(f"/webhooks/{new['id']}").json()["deliveries"]
         assert (delivered["outcome"], delivered["answer"], delivered["body"]) == ("delivered", "204", letter.body)
+
+
+def test_what_waits_is_counted(client: TestClient, tracker: Tracker) -> None:
+    new = made(client)
+    client.post(f"/webhooks/{new['id']}/test")
+    (sent,) = tracker.webhooks.claim(now(), now() + timedelta(minutes=1), 1, 1)
+    tracker.webhooks.failed(sent, now(), "500", now() + timedelta(minutes=5))
+    counts = client.get("/metrics").text
+    assert "\ndetente_webhooks_failing 1.0\n" in counts
+    assert "\ndetente_webhook_messages_waiting 1.0\n" in counts
 
 
 def test_a_new_secret_takes_the_place_of_the_one_before(client: TestClient) -> None:
