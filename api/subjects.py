@@ -109,14 +109,14 @@ class Subjects:
         return reader.standing(clocks.as_of)
 
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
-        """The status of each subject of a kind of which anything is visible, by id; from its bands where these are settled."""
+        """The status of each subject of a kind of which anything is visible, by id; from its bands where these are charted."""
         known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if self._is_newest(clocks) else None
         if known is None or not self._is_newest(clocks):  # not if something was recorded while they were read
             yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
             return
-        found, unsettled = known
+        found, uncharted = known
         # Whether a double is one of its own, and whether a visit of no status fell, hangs on more than its bands.
-        asked = {*unsettled, *self._ledger.merged(), *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
+        asked = {*uncharted, *self._ledger.merged(), *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
         for id in sorted({*found, *self.ids(kind, asked)}):
             if id not in asked:
                 yield id, found[id]

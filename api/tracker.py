@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 
+from api.charting import chart
 from api.context import OfficeChange
 from api.holdings import Then
 from api.known import NotKnown
@@ -28,7 +29,6 @@ from api.ledger import (
 )
 from api.library import ArticleRecord, Citing, Library, newest
 from api.registry import Foresight, Registry
-from api.settling import settle
 from api.shelf import EVERY_SHELF, Shelf
 from api.verification import verify
 from api.webhooks.register import Register
@@ -135,15 +135,15 @@ class Tracker(Registry):
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
 
-    def rebuild(self) -> int:
-        """Make anew what is derived from the events. Returns how many events there are."""
+    def rebuild(self, told: Callable[[int], object] = int) -> int:
+        """Make anew what is derived from the events; ``told`` as with :meth:`chart`. Returns how many events there are."""
         count = self._ledger.rebuild()
-        self.settle()
+        self.chart(told)
         return count
 
-    def settle(self, told: Callable[[int], object] = int) -> int:
+    def chart(self, told: Callable[[int], object] = int) -> int:
         """Work out every band that recording has put out of date; ``told`` hears how many subjects are done. Returns how many."""
-        return settle(self._ledger, self._subjects, told)
+        return chart(self._ledger, self._subjects, told)
 
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""

@@ -16,7 +16,7 @@ from api.cli.door import entered, tracker
 from api.cli.formats import tell
 from api.cli.legible import message
 from api.cli.options import Database, Written, examples
-from api.cli.progress import progress
+from api.cli.progress import bar_of, progress
 from api.cli.tables.words import counted, plain
 from api.tracker import Tracker
 from api.views.receipts import Receipt
@@ -36,6 +36,7 @@ def import_(context: typer.Context, paths: Paths = None, format: Written = None,
         recording = bar.add_task("recording", total=None)
         receipt = opened.record(proposals, recorded_at=entered(context).now())
         bar.update(recording, total=len(proposals), completed=len(proposals))
+        opened.chart(bar_of(bar))
         seconds = sum(task.elapsed or 0.0 for task in bar.tasks)
     rate = f"{len(proposals) / max(seconds, 0.001):,.0f} a second"
     message(f"Read {counted(len(proposals), 'record')} in {seconds:.1f} s, {rate}.")

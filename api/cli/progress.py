@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
@@ -21,3 +23,9 @@ def progress() -> Progress:
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(), TimeElapsedColumn())
     return Progress(*columns, console=console, disable=not console.is_terminal, transient=True)
+
+
+def bar_of(progress: Progress) -> Callable[[int], None]:
+    """A bar for the subjects whose bands are worked out; call it with how many are done."""
+    task = progress.add_task("charting", total=None)
+    return lambda done: progress.update(task, completed=done)

@@ -10,7 +10,7 @@ grew), ``bands`` (what status everything had),
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
 from api.ledger.audit import Problem
-from api.ledger.bands import Settlement
+from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
@@ -25,6 +25,7 @@ __all__ = [
     "Acknowledged",
     "BadKey",
     "BadLedgerUrl",
+    "Charting",
     "Conflict",
     "Dispatch",
     "Filters",
@@ -42,7 +43,6 @@ __all__ = [
     "Prospect",
     "Receipt",
     "Scope",
-    "Settlement",
     "Submission",
     "Touch",
     "Unavailable",

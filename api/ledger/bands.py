@@ -1,7 +1,7 @@
 """Bands: the status of every subject as rectangles over days of the world and instants of knowledge, for the newest position.
 
 What they are is worked out elsewhere; here they are kept, and known to be out of date in the very transaction that makes them
-so: a subject is *settled* while its bands are those of everything that is recorded. An R*Tree finds all that hold on one day;
+so: a subject is *charted* while its bands are those of everything that is recorded. An R*Tree finds all that hold on one day;
 its days are whole, so the instants of knowledge are compared once more. All of it is derived and can be made anew.
 """
 
@@ -24,8 +24,8 @@ from domain.replay.rectangles import Rectangle
 from domain.standing import Because, Rule, Standing
 
 TABLES = (
-    "CREATE TABLE IF NOT EXISTS banded (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, settled INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS unsettled ON banded (kind, stream) WHERE NOT settled",
+    "CREATE TABLE IF NOT EXISTS charts (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, charted INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS charts_to_make ON charts (kind, stream) WHERE NOT charted",
     """CREATE TABLE IF NOT EXISTS band (id INTEGER PRIMARY KEY, stream TEXT NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
     status TEXT NOT NULL, since TEXT, because TEXT NOT NULL)""",
@@ -41,17 +41,17 @@ _MICROSECOND = timedelta(microseconds=1)
 _NEVER = 2**62
 _END_OF_DAYS = date.max.toordinal() + 1
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
-_UNSETTLE = "UPDATE banded SET settled = 0 WHERE stream = ? AND settled"
-_UNSETTLE_RESTING = "UPDATE banded SET settled = 0 WHERE settled AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted"
+_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted AND stream IN (SELECT stream FROM resting WHERE source = ?)"
 _ON_A_DAY = (
-    "SELECT band.stream, status, since, because FROM band_box AS box JOIN band USING (id) JOIN banded USING (stream) "
+    "SELECT band.stream, status, since, because FROM band_box AS box JOIN band USING (id) JOIN charts USING (stream) "
     "WHERE box.valid_from <= ?1 AND box.valid_to > ?1 AND box.known_from <= ?2 AND box.known_to >= ?2 "
-    "AND band.known_from <= ?3 AND band.known_to > ?3 AND kind = ?4 AND settled"
+    "AND band.known_from <= ?3 AND band.known_to > ?3 AND kind = ?4 AND charted"
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Settlement:
+class Charting:
     """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
 
     stream: str
@@ -60,39 +60,39 @@ class Settlement:
     rectangles: Sequence[Rectangle]
 
 
-def unsettle(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
+def outdate(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
     """Note whose bands these events put out of date, within the transaction that has just recorded them."""
     for event in events:
         stream, name = str(event.originator_id), event.topic
         kind = KINDS.get(name)
         if kind in BANDED:
-            c.execute("INSERT OR IGNORE INTO banded VALUES (?, ?, 0)", (stream, kind))
+            c.execute("INSERT OR IGNORE INTO charts VALUES (?, ?, 0)", (stream, kind))
         elif name in _OF_ARTICLES:
-            c.execute(_UNSETTLE_RESTING, (stream,))
+            c.execute(_OUTDATE_RESTING, (stream,))
         elif kind is None:
-            c.execute(_UNSETTLE, (stream,))
-            c.execute(_UNSETTLE_RESTING, (stream,))
+            c.execute(_OUTDATE, (stream,))
+            c.execute(_OUTDATE_RESTING, (stream,))
             if name == MergedInto.stored_name():
                 target = orjson.loads(event.state)["id"]
-                c.execute(_UNSETTLE, (target,))
-                c.execute(_UNSETTLE_RESTING, (target,))
-    c.execute("INSERT OR REPLACE INTO derived SELECT 'bands', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+                c.execute(_OUTDATE, (target,))
+                c.execute(_OUTDATE_RESTING, (target,))
+    c.execute("INSERT OR REPLACE INTO derived SELECT 'charts', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
 
 
-def settle(c: SQLiteCursor, settlement: Settlement) -> bool:
+def chart(c: SQLiteCursor, charting: Charting) -> bool:
     """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
-    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ?", (settlement.position,))
-    sources = {*settlement.sources, settlement.stream}
+    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ?", (charting.position,))
+    sources = {*charting.sources, charting.stream}
     if any(row[0] in sources for row in c.fetchall()):
         return False
-    _forget(c, settlement.stream)
+    _forget(c, charting.stream)
     c.execute("SELECT IFNULL(MAX(id), 0) FROM band")
     (last,) = c.fetchone()
-    rows = [(number, *_row(settlement.stream, one)) for number, one in enumerate(settlement.rectangles, last + 1)]
+    rows = [(number, *_row(charting.stream, one)) for number, one in enumerate(charting.rectangles, last + 1)]
     c.executemany("INSERT INTO band VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     c.executemany("INSERT INTO band_box VALUES (?, ?, ?, ?, ?)", list(map(_box, rows)))
-    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, settlement.stream) for source in settlement.sources])
-    c.execute("UPDATE banded SET settled = 1 WHERE stream = ?", (settlement.stream,))
+    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
+    c.execute("UPDATE charts SET charted = 1 WHERE stream = ?", (charting.stream,))
     return True
 
 
@@ -109,39 +109,39 @@ class Bands:
         self._datastore = datastore
 
     def on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]]:
-        """The status of every settled subject of a kind of which anything is known; and those that are not settled, by id."""
+        """The status of every charted subject of a kind of which anything is known; and those that are not charted, by id."""
         at = (day.toordinal(), known_by.astimezone(UTC).toordinal(), _microseconds(known_by), kind)
         with self._datastore.transaction(commit=False) as c:
             c.execute(_ON_A_DAY, at)
             found = {stream: Standing(status, since, _reasons(because)) for stream, status, since, because in c.fetchall()}
-            c.execute("SELECT stream FROM banded WHERE kind = ? AND NOT settled ORDER BY stream", (kind,))
+            c.execute("SELECT stream FROM charts WHERE kind = ? AND NOT charted ORDER BY stream", (kind,))
             return found, [row[0] for row in c.fetchall()]
 
     def of(self, stream: str) -> list[tuple[object, ...]]:
-        """The rows of one subject, in the order of its days; empty where it is not settled or nothing was ever known."""
+        """The rows of one subject, in the order of its days; empty where it is not charted or nothing was ever known."""
         with self._datastore.transaction(commit=False) as c:
             c.execute(
-                "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM band JOIN banded USING (stream) "
-                "WHERE stream = ? AND settled ORDER BY valid_from, known_from",
+                "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM band JOIN charts USING (stream) "
+                "WHERE stream = ? AND charted ORDER BY valid_from, known_from",
                 (stream,),
             )
             return [tuple(row) for row in c.fetchall()]
 
-    def unsettled(self, most: int) -> list[str]:
+    def uncharted(self, most: int) -> list[str]:
         """Up to so many subjects whose bands are to be worked out."""
         with self._datastore.transaction(commit=False) as c:
-            c.execute("SELECT stream FROM banded WHERE NOT settled LIMIT ?", (most,))
+            c.execute("SELECT stream FROM charts WHERE NOT charted LIMIT ?", (most,))
             return [row[0] for row in c.fetchall()]
 
-    def keep(self, settlements: Iterable[Settlement]) -> int:
+    def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
         with self._datastore.transaction(commit=True) as c:
-            return sum(settle(c, settlement) for settlement in settlements)
+            return sum(chart(c, charting) for charting in chartings)
 
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
         with self._datastore.transaction(commit=False) as c:
-            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands'), (SELECT MAX(rowid) FROM stored_events)")
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'charts'), (SELECT MAX(rowid) FROM stored_events)")
             noted, newest = c.fetchone()
         if noted != newest:
             self.empty()
@@ -149,11 +149,11 @@ class Bands:
     def empty(self) -> None:
         """Forget all bands: every subject is to be worked out anew."""
         with self._datastore.transaction(commit=True) as c:
-            for table in ("band", "band_box", "resting", "banded"):
+            for table in ("band", "band_box", "resting", "charts"):
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
-            c.executemany("INSERT INTO banded VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
-            c.execute("INSERT OR REPLACE INTO derived SELECT 'bands', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+            c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
+            c.execute("INSERT OR REPLACE INTO derived SELECT 'charts', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

@@ -133,7 +133,7 @@ class Ledger:
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
     def standings_on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]] | None:
-        """The status of every subject of a kind of which anything is known at these clocks, as far as their bands are settled.
+        """The status of every subject of a kind of which anything is known at these clocks, as far as their bands are charted.
 
         Then come the ids of those that are not. None where no bands are kept.
         """

@@ -10,7 +10,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
-from api.ledger.bands import unsettle
+from api.ledger.bands import outdate
 from api.ledger.chain import GENESIS, Entry, link
 from api.ledger.engine import Engine
 from api.ledger.errors import Conflict
@@ -73,7 +73,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
         c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
         note(c, ((at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)))
-        unsettle(c, stored_events)
+        outdate(c, stored_events)
         if submission:
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions

@@ -45,8 +45,8 @@ def recording(folder: Path, size: Size) -> Iterator[Row]:
             clock=perf_counter,
         )
         yield compare(
-            "record one fact and settle its bands, in two transactions",
-            lambda: _record(tracker, next(numbers), "2030-01-01") + tracker.settle(),
+            "record one fact and chart its bands, in two transactions",
+            lambda: _record(tracker, next(numbers), "2030-01-01") + tracker.chart(),
             "raw insert of the same bytes, synchronous=FULL",
             lambda: plain.insert([(CHANNEL, next(numbers), "StatementMade", bytes_of)]),
             Target(2.5, 1.8),
@@ -118,8 +118,8 @@ def importing(folder: Path, size: Size) -> Iterator[Row]:
             Target(15, 8),
         )
         yield once(
-            "and settle its bands",
-            tracker.settle,
+            "and chart its bands",
+            tracker.chart,
             "raw read and orjson.loads of all events",
             lambda: raw.read_all(folder / "ours.db"),
         )

@@ -29,7 +29,7 @@ def world(file: Path, size: Size) -> Iterator[Row]:
     with closing(open_tracker(f"sqlite:///{file}")) as tracker:
         row = once(
             f"make the bands of {size.mechanisms} mechanisms with {size.mechanisms * size.facts} facts anew",
-            tracker.settle,
+            tracker.chart,
             "raw read and orjson.loads of all events",
             lambda: raw.read_all(file),
             Target(15, 8),

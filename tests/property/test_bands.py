@@ -51,8 +51,8 @@ def test_the_world_on_a_day(seed: int) -> None:
                 known = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2026, 1, 1).toordinal()))
                 assert_the_world_is_folded(tracker, known, date.fromordinal(known.toordinal() - chance.randint(-200, 2_000)))
             if part == 0:
-                assert tracker.settle() >= 30
-                assert tracker.settle() == 0
+                assert tracker.chart() >= 30
+                assert tracker.chart() == 0
 
 
 @settings(max_examples=40)
@@ -64,10 +64,10 @@ def test_what_is_recorded_later_is_seen_at_once(
     with open_ledger("sqlite://") as ledger:
         tracker = Tracker(ledger)
         tracker.record([*reference, *world[:first]], recorded_at=NOW)
-        tracker.settle()
+        tracker.chart()
         tracker.record([*world[first:], *about], recorded_at=NOW)
         assert_the_world_is_folded(tracker, known, day)
-        tracker.settle()
+        tracker.chart()
         assert_the_world_is_folded(tracker, known, day)
 
 
@@ -80,10 +80,10 @@ def test_made_anew_the_bands_are_the_same(history: tuple[list[Proposal], list[Pr
         tracker.record(reference, recorded_at=NOW)
         for step in steps:
             tracker.record(world[:step], recorded_at=NOW)
-            tracker.settle()
+            tracker.chart()
             world = world[step:]
         tracker.record(about if not world else [], recorded_at=NOW)
-        tracker.settle()
+        tracker.chart()
         before = rows(ledger)
         tracker.rebuild()
         assert rows(ledger) == before
