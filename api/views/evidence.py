@@ -49,9 +49,6 @@ class Citation(View):
     language: str | None = Field(description="Its language (BCP 47).", examples=["en"])
     url: str | None = Field(description="Where it was read.", examples=["https://news.example/2024/05/29/talks"])
     origin: str = Field(description="The independent voice that it repeats.", examples=["Reuters"])
-    authors: tuple[str, ...] = Field(description="Who wrote it.", examples=[["Sakura Murakami"]])
-    language: str | None = Field(description="Its language (BCP 47).", examples=["en"])
-    url: str | None = Field(description="Where it was read.", examples=["https://news.example/2024/05/29/talks"])
     counts: bool = Field(
         description="False where it was published before the fact can have happened: it supports the plan only.", examples=[True]
     )
