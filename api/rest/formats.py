@@ -13,8 +13,6 @@ import orjson
 
 from api.export import comma
 from api.export.answers import table_of
-from api.renditions import citations
-from api.renditions.citations import CITED
 from api.renditions.jsonld import MEDIA_TYPE as LD_JSON
 from api.renditions.jsonld import SHAPES, jsonld
 from api.rest.links import LINK_FORMAT, link_format
@@ -92,29 +90,11 @@ def _jsonld(answer: View, place: Place) -> bytes:
     return orjson.dumps(jsonld(answer, place.base, place.address))
 
 
-def _bibtex(answer: View, place: Place) -> bytes:
-    assert isinstance(answer, CITED)
-    return citations.bibtex(answer, place.base).encode()
-
-
-def _ris(answer: View, place: Place) -> bytes:
-    assert isinstance(answer, CITED)
-    return citations.ris(answer, place.base).encode()
-
-
-def _csl(answer: View, place: Place) -> bytes:
-    assert isinstance(answer, CITED)
-    return orjson.dumps(citations.csl(answer, place.base))
-
-
 JSON = Format("json", "application/json", _json)
 CSV = Format("csv", "text/csv", _csv, parameters="; charset=utf-8; header=present", is_file=True)
 JSON_LD = Format("jsonld", LD_JSON, _jsonld, shapes=SHAPES)
-BIBTEX = Format("bib", "application/x-bibtex", _bibtex, CITED, "; charset=utf-8", is_file=True)
-RIS = Format("ris", "application/x-research-info-systems", _ris, CITED, "; charset=utf-8", is_file=True)
-CSL = Format("csl", "application/vnd.citationstyles.csl+json", _csl, CITED, is_file=True)
 LINKS = Format("link", LINK_FORMAT, _links, shapes=(TimeMap,))
-FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV, JSON_LD, BIBTEX, RIS, CSL)
+FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV, JSON_LD)
 """All formats; the first that shows an answer is given where nothing is asked for."""
 
 
