@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import orjson
 
 from api.export import comma
 from api.export.answers import table_of
+from api.renditions.citations import CITABLE, bibtex, csl, ris
+from api.renditions.citations.bibtex import MEDIA_TYPE as BIBTEX
+from api.renditions.citations.csl import MEDIA_TYPE as CSL
+from api.renditions.citations.ris import MEDIA_TYPE as RIS
 from api.renditions.jsonld import MEDIA_TYPE as LD_JSON
 from api.renditions.jsonld import SHAPES, jsonld
 from api.rest.links import LINK_FORMAT, link_format
@@ -30,10 +35,14 @@ _EXAMPLE = "https://tracker.example.org"
 
 @dataclass(frozen=True)
 class Place:
-    """Where an answer is given: the address of the server without a slash at its end, and that of the answer without an ending."""
+    """Where an answer is given, and on which day.
+
+    ``base`` is the address of the server without a slash at its end, ``address`` that of the answer without an ending.
+    """
 
     base: str
     address: str
+    today: date
 
 
 @dataclass(frozen=True)
@@ -47,6 +56,8 @@ class Format:
     parameters: str = ""
     is_file: bool = False
     """Whether people keep it as a file, which then needs a name."""
+    is_of_today: bool = False
+    """Whether the day on which it is asked for stands in it."""
 
     @property
     def content_type(self) -> str:
@@ -65,7 +76,7 @@ class Format:
 
     def example(self, answer: View) -> Any:
         """The answer for OpenAPI: as JSON if the format is of that kind, else as text."""
-        written = self.write(answer, Place(_EXAMPLE, f"{_EXAMPLE}/an/answer"))
+        written = self.write(answer, Place(_EXAMPLE, f"{_EXAMPLE}/an/answer", date(2024, 6, 30)))
         return orjson.loads(written) if self.is_json else written.decode()
 
     def shows(self, shape: type[View]) -> bool:
@@ -90,11 +101,28 @@ def _jsonld(answer: View, place: Place) -> bytes:
     return orjson.dumps(jsonld(answer, place.base, place.address))
 
 
+def _bibtex(answer: View, place: Place) -> bytes:
+    return bibtex(answer, place.base, place.today)
+
+
+def _ris(answer: View, place: Place) -> bytes:
+    return ris(answer, place.base, place.today)
+
+
+def _csl(answer: View, place: Place) -> bytes:
+    return csl(answer, place.base, place.today)
+
+
 JSON = Format("json", "application/json", _json)
 CSV = Format("csv", "text/csv", _csv, parameters="; charset=utf-8; header=present", is_file=True)
 JSON_LD = Format("jsonld", LD_JSON, _jsonld, shapes=SHAPES)
 LINKS = Format("link", LINK_FORMAT, _links, shapes=(TimeMap,))
-FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV, JSON_LD)
+CITATIONS = (
+    Format("bib", BIBTEX, _bibtex, shapes=CITABLE, parameters="; charset=utf-8", is_file=True, is_of_today=True),
+    Format("ris", RIS, _ris, shapes=CITABLE, parameters="; charset=utf-8", is_file=True, is_of_today=True),
+    Format("csl", CSL, _csl, shapes=CITABLE, is_file=True, is_of_today=True),
+)
+FORMATS: tuple[Format, ...] = (LINKS, JSON, CSV, JSON_LD, *CITATIONS)
 """All formats; the first that shows an answer is given where nothing is asked for."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import UTC
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -30,10 +31,9 @@ def reply(request: Request, answer: View, question: Question | None = None, vers
     One that its ``question`` pins down is kept for ever; ``version`` is that of the subject's own stream.
     """
     format = format_for(request, type(answer))
-    base = base_of(request)
-    body = format.write(answer, Place(base, here(base, request)))
+    body = format.write(answer, _place(request))
     tag = etag(body, format.media_type, version)
-    headers = {"ETag": tag, "Cache-Control": _keeping(request, question), **_negotiated(request, format)}
+    headers = {"ETag": tag, "Cache-Control": _keeping(request, question, format), **_negotiated(request, format)}
     if links := ", ".join(_links(request, format, answer)):
         headers["Link"] = links
     if holds(request.headers.get("if-none-match", ""), tag):
@@ -65,9 +65,16 @@ def reply_about(request: Request, answers: Answers, question: Question, kind: Ki
     return Response(status_code=307, headers={"Location": location, "Cache-Control": ASK_AGAIN})
 
 
-def _keeping(request: Request, question: Question | None) -> str:
+def _place(request: Request) -> Place:
+    """Where and when the answer is given."""
+    answers: Answers = request.app.state.answers
+    base = base_of(request)
+    return Place(base, here(base, request), answers.now().astimezone(UTC).date())
+
+
+def _keeping(request: Request, question: Question | None, format: Format) -> str:
     """How long a cache may keep the answer: for ever where the question names a past of the ledger, and both other clocks."""
-    if question is None or question.pinned_to is None:
+    if question is None or question.pinned_to is None or format.is_of_today:
         return ASK_AGAIN
     answers: Answers = request.app.state.answers
     return FOR_EVER if question.pinned_to <= answers.tracker.position() else ASK_AGAIN
