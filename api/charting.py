@@ -30,4 +30,4 @@ def _worked_out(ledger: Ledger, subjects: Subjects, ids: list[str]) -> Iterator[
         dossier = subjects.dossier(id)
         articles = (stream.id for stream in dossier.articles.values())
         sources = {*articles, *(double.subject.id for double in dossier.doubles)}
-        yield Charting(id, position, sources, rectangles(dossier))
+        yield Charting(id, dossier.kind, position, sources, rectangles(dossier))

@@ -26,11 +26,11 @@ from domain.standing import Because, Rule, Standing
 TABLES = (
     "CREATE TABLE IF NOT EXISTS charts (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, charted INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS charts_to_make ON charts (kind, stream) WHERE NOT charted",
-    """CREATE TABLE IF NOT EXISTS band (id INTEGER PRIMARY KEY, stream TEXT NOT NULL,
+    """CREATE TABLE IF NOT EXISTS bands (id INTEGER PRIMARY KEY, stream TEXT NOT NULL, kind TEXT NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
     status TEXT NOT NULL, since TEXT, because TEXT NOT NULL)""",
-    "CREATE INDEX IF NOT EXISTS band_of_stream ON band (stream, valid_from, known_from)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS band_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
+    "CREATE INDEX IF NOT EXISTS bands_of_stream ON bands (stream, valid_from, known_from)",
+    "CREATE VIRTUAL TABLE IF NOT EXISTS bands_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
     "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
 )
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
@@ -44,9 +44,9 @@ _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, Artic
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted AND stream IN (SELECT stream FROM resting WHERE source = ?)"
 _ON_A_DAY = (
-    "SELECT band.stream, status, since, because FROM band_box AS box JOIN band USING (id) JOIN charts USING (stream) "
+    "SELECT stream, status, since, because FROM bands_box AS box JOIN bands USING (id) "
     "WHERE box.valid_from <= ?1 AND box.valid_to > ?1 AND box.known_from <= ?2 AND box.known_to >= ?2 "
-    "AND band.known_from <= ?3 AND band.known_to > ?3 AND kind = ?4 AND charted"
+    "AND bands.known_from <= ?3 AND bands.known_to > ?3 AND kind = ?4"
 )
 
 
@@ -55,6 +55,7 @@ class Charting:
     """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
 
     stream: str
+    kind: str
     position: int
     sources: Collection[str]
     rectangles: Sequence[Rectangle]
@@ -76,7 +77,7 @@ def outdate(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
                 target = orjson.loads(event.state)["id"]
                 c.execute(_OUTDATE, (target,))
                 c.execute(_OUTDATE_RESTING, (target,))
-    c.execute("INSERT OR REPLACE INTO derived SELECT 'charts', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+    c.execute("INSERT OR REPLACE INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
 
 
 def chart(c: SQLiteCursor, charting: Charting) -> bool:
@@ -86,19 +87,19 @@ def chart(c: SQLiteCursor, charting: Charting) -> bool:
     if any(row[0] in sources for row in c.fetchall()):
         return False
     _forget(c, charting.stream)
-    c.execute("SELECT IFNULL(MAX(id), 0) FROM band")
+    c.execute("SELECT IFNULL(MAX(id), 0) FROM bands")
     (last,) = c.fetchone()
-    rows = [(number, *_row(charting.stream, one)) for number, one in enumerate(charting.rectangles, last + 1)]
-    c.executemany("INSERT INTO band VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    c.executemany("INSERT INTO band_box VALUES (?, ?, ?, ?, ?)", list(map(_box, rows)))
+    rows = [(number, *_row(charting.stream, charting.kind, one)) for number, one in enumerate(charting.rectangles, last + 1)]
+    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(_box, rows)))
     c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
     c.execute("UPDATE charts SET charted = 1 WHERE stream = ?", (charting.stream,))
     return True
 
 
 def _forget(c: SQLiteCursor, stream: str) -> None:
-    c.execute("DELETE FROM band_box WHERE id IN (SELECT id FROM band WHERE stream = ?)", (stream,))
-    c.execute("DELETE FROM band WHERE stream = ?", (stream,))
+    c.execute("DELETE FROM bands_box WHERE id IN (SELECT id FROM bands WHERE stream = ?)", (stream,))
+    c.execute("DELETE FROM bands WHERE stream = ?", (stream,))
     c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
 
 
@@ -113,15 +114,19 @@ class Bands:
         at = (day.toordinal(), known_by.astimezone(UTC).toordinal(), _microseconds(known_by), kind)
         with self._datastore.transaction(commit=False) as c:
             c.execute(_ON_A_DAY, at)
-            found = {stream: Standing(status, since, _reasons(because)) for stream, status, since, because in c.fetchall()}
+            rows = c.fetchall()
             c.execute("SELECT stream FROM charts WHERE kind = ? AND NOT charted ORDER BY stream", (kind,))
-            return found, [row[0] for row in c.fetchall()]
+            uncharted = [row[0] for row in c.fetchall()]
+        found = {stream: Standing(status, since, _reasons(because)) for stream, status, since, because in rows}
+        for stream in uncharted:
+            found.pop(stream, None)
+        return found, uncharted
 
     def of(self, stream: str) -> list[tuple[object, ...]]:
         """The rows of one subject, in the order of its days; empty where it is not charted or nothing was ever known."""
         with self._datastore.transaction(commit=False) as c:
             c.execute(
-                "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM band JOIN charts USING (stream) "
+                "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM bands JOIN charts USING (stream) "
                 "WHERE stream = ? AND charted ORDER BY valid_from, known_from",
                 (stream,),
             )
@@ -141,7 +146,7 @@ class Bands:
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
         with self._datastore.transaction(commit=False) as c:
-            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'charts'), (SELECT MAX(rowid) FROM stored_events)")
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands of a kind'), (SELECT MAX(rowid) FROM stored_events)")
             noted, newest = c.fetchone()
         if noted != newest:
             self.empty()
@@ -149,19 +154,20 @@ class Bands:
     def empty(self) -> None:
         """Forget all bands: every subject is to be worked out anew."""
         with self._datastore.transaction(commit=True) as c:
-            for table in ("band", "band_box", "resting", "charts"):
+            for table in ("bands", "bands_box", "resting", "charts"):
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
             c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
-            c.execute("INSERT OR REPLACE INTO derived SELECT 'charts', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+            c.execute("INSERT OR REPLACE INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)
 
 
-def _row(stream: str, one: Rectangle) -> tuple[str, int, int, int, int, str, str | None, str]:
+def _row(stream: str, kind: str, one: Rectangle) -> tuple[str, str, int, int, int, int, str, str | None, str]:
     return (
         stream,
+        kind,
         one.valid_from.toordinal(),
         one.valid_to.toordinal() if one.valid_to else _END_OF_DAYS,
         _microseconds(one.known_from),
@@ -173,7 +179,7 @@ def _row(stream: str, one: Rectangle) -> tuple[str, int, int, int, int, str, str
 
 
 def _box(row: tuple[object, ...]) -> tuple[object, ...]:
-    id, _, valid_from, valid_to, known_from, known_to, *_ = row
+    id, _, _, valid_from, valid_to, known_from, known_to, *_ = row
     return id, valid_from, valid_to, _day(known_from), _day(known_to)
 
 

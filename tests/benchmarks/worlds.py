@@ -43,7 +43,7 @@ def world(file: Path, size: Size) -> Iterator[Row]:
                 f"the world on a day: the status of {known} mechanisms",
                 lambda: tracker.standings("mechanism", clocks),
                 f"reading {known} rows of the same size in key order",
-                lambda: plain.execute("SELECT stream, status, since, because FROM band ORDER BY id LIMIT ?", (known,)).fetchall(),
+                lambda: plain.execute("SELECT stream, status, since, because FROM bands ORDER BY id LIMIT ?", (known,)).fetchall(),
                 Target(5, 2),
             )
         yield from _pages(Answers(tracker, lambda: NOW), file)
