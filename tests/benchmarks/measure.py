@@ -47,7 +47,8 @@ class Row:
     def __str__(self) -> str:
         ratios = sorted(one / other for one, other in zip(self.ours, self.limit, strict=True))
         target = f"; must {self.target.must:g}, aim {self.target.aim:g}: {self.target.told(self.ratio)}" if self.target else ""
-        times = f"{_shown(self.ours)}; {self.limit_is}: {_shown(self.limit)}"
+        shown = _rate if self.target and self.target.least else _shown
+        times = f"{shown(self.ours)}; {self.limit_is}: {shown(self.limit)}"
         note = f" [{self.note}]" if self.note else ""
         return f"{self.ratio:8.2f} × ({ratios[0]:.2f}–{ratios[-1]:.2f}{target})  {self.what} ({times}){note}"
 
@@ -84,6 +85,10 @@ def _seconds(way: Way, times: int, clock: Clock) -> float:
     for _ in range(times):
         way()
     return (clock() - start) / times
+
+
+def _rate(rates: Sequence[float]) -> str:
+    return f"{median(rates):,.0f} a second"
 
 
 def _shown(seconds: Sequence[float]) -> str:

@@ -108,13 +108,13 @@ def importing(folder: Path, size: Size) -> Iterator[Row]:
     casebook = folder / "casebook.json"
     casebook.write_bytes(orjson.dumps(_casebook(told)))
     stored = raw.as_rows((one.stream, one.name, state(one)) for one in told)
-    plain = raw.Plain(folder / "plain.db")
+    numbers = count()
     with closing(open_tracker(f"sqlite:///{folder / 'ours.db'}")) as tracker:
         yield once(
             f"import a JSON casebook of {len(told)} events, checks included",
             lambda: tracker.record(read([casebook]), recorded_at=NOW),
             "raw batch insert of the same bytes",
-            lambda: plain.insert(stored),
+            lambda: raw.Plain(folder / f"plain-{next(numbers)}.db").insert(stored),
             Target(15, 8),
         )
         yield once(

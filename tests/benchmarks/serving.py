@@ -39,7 +39,6 @@ def serving(folder: Path, size: Size) -> Iterator[Row]:
         "rate of a bare ASGI application sending the same bytes",
         [b for _, b in rates],
         Target(0.25, 0.4, least=True),
-        note="figures in brackets are requests per second, not times",
     )
 
 
