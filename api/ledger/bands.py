@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -117,7 +118,7 @@ class Bands:
             rows = c.fetchall()
             c.execute("SELECT stream FROM charts WHERE kind = ? AND NOT charted ORDER BY stream", (kind,))
             uncharted = [row[0] for row in c.fetchall()]
-        found = {stream: Standing(status, since, _reasons(because)) for stream, status, since, because in rows}
+        found = {stream: _standing(status, since, because) for stream, status, since, because in rows}
         for stream in uncharted:
             found.pop(stream, None)
         return found, uncharted
@@ -195,6 +196,12 @@ def _microseconds(instant: datetime) -> int:
 def _written(because: Because) -> str:
     told = [reason if isinstance(reason, str) else [reason.rule, reason.message] for reason in because]
     return orjson.dumps(told).decode()
+
+
+@lru_cache(maxsize=65_536)
+def _standing(status: str, since: str | None, because: str) -> Standing[Any]:
+    """Kept, because the worlds of two days have most of it in common."""
+    return Standing(status, since, _reasons(because))
 
 
 def _reasons(because: str) -> Because:
