@@ -1,16 +1,21 @@
-"""The commands that look after the ledger."""
+"""Commands that look after the ledger, and into it."""
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
-from api.cli.door import FAILURE, tracker
+from api.cli.completion import ids
+from api.cli.door import FAILURE, answers, tracker
 from api.cli.formats import tell
 from api.cli.legible import message
 from api.cli.options import Database, Written, examples
 from api.cli.progress import bar_of, progress
+from api.cli.tables import ledger
 from api.cli.tables.words import plain
+from api.views.ledger import LogQuestion
 from api.views.receipts import Finding, Findings
 
 
@@ -26,6 +31,20 @@ def verify(context: typer.Context, format: Written = None, database: Database = 
         tell(Findings(items=findings), format, _told)
         raise typer.Exit(FAILURE)
     message(f"All is as it was recorded, up to position {position}.")
+
+
+def log(
+    context: typer.Context,
+    after: Annotated[int, typer.Option(metavar="POSITION", min=0, max=10**18 - 1, help="Only the events above it.")] = 0,
+    stream: Annotated[str | None, typer.Option(metavar="ID", help="Only those of this stream.", autocompletion=ids)] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many. Default: all.")] = None,
+    format: Written = None,
+    database: Database = None,
+) -> None:
+    """The raw events in the order of the ledger, each with its link of the chain of digests."""
+    asked = LogQuestion(after=after, stream=stream).model_copy(update={"limit": limit})
+    with answers(context, database) as found:
+        tell(found.log(asked), format, ledger.log)
 
 
 def rebuild(context: typer.Context, database: Database = None) -> None:
@@ -46,4 +65,5 @@ def _told(found: Findings) -> Text:
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(epilog=examples("verify"))(verify)
+    app.command(epilog=examples("log --after 200", "log --stream japan-china-ruling-party-exchange-council --format json"))(log)
     app.command(epilog=examples("rebuild"))(rebuild)
