@@ -71,6 +71,10 @@ class World:
             self._turn_to("actors", {"id": actor})
         self.channel = actor
 
+    def entry(self, name: str) -> Entry:
+        """What was said of a channel, visit or issue by its name, and is not recorded yet."""
+        return next(entry for entry in self.channels.values() if entry.get("name") == name)
+
     def _turn_to(self, section: str, entry: Entry) -> None:
         self.channel = entry["id"]
         self.channels[self.channel] = entry
