@@ -6,7 +6,7 @@ A map of the folder:
 - ``frame`` is what stands around a page (clocks, steps, banner, downloads, citing), ``links`` keeps the clocks and the language
   in every address, ``names`` says a name in the reader's language.
 - ``press`` prints a template with the strict policy; ``errors`` shows what went wrong; ``assets`` are the static files.
-- ``palette`` is how each status looks; ``words`` are dates and labels; ``drawing`` works pictures out.
+- ``palette`` is how each status looks; ``words`` are dates and labels; ``drawing`` works pictures out, ``lines`` are rows of them.
 
 To add a page:
 

@@ -95,3 +95,4 @@ def test_days_of_change_are_one_step_away(browser: TestClient) -> None:
     found = page(browser, BEFORE)
     assert next(link for link in links(found) if link.words.endswith("29 May 2024 ›")).parameters["as_of"] == "2024-05-29"
     assert next(link for link in links(found) if "Previous change" in link.words).parameters["as_of"] == "2024-05-25"
+    assert next(link for link in links(found) if link.words.endswith("30 May 2024 ›")).parameters["known_by"] == "2024-05-30"

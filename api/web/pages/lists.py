@@ -8,8 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from api.views.answers import Answers
-from api.views.questions import Paged
-from api.views.searches import ActorSearch, IssueSearch, RelationSearch, VisitSearch
+from api.views.searches import ActorSearch, ArticleSearch, IssueSearch, RelationSearch, VisitSearch
 from api.web.asked import Asked, OnPage, Printing
 from api.web.frame import downloads, frame
 
@@ -32,7 +31,7 @@ class ActorsAsked(OnPage, ActorSearch):
     """The clocks and the filters of actors."""
 
 
-class ArticlesAsked(OnPage, Paged):
+class ArticlesAsked(OnPage, ArticleSearch):
     """The clocks, and which articles."""
 
 

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Self, get_args
 
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field, field_validator, model_validator
 
-from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.clocks import Day
 from api.views.histories import Band
 from api.views.questions import Prospect, Search, Sequel
 from api.views.searches import ActorSearch
-from api.views.state import State
 from api.web.asked import Asked, OnPage, Printing
-from api.web.clocks import clocks
+from api.web.clocks import clocks, neighbours
 from api.web.drawing.axis import Axis, moved, spans
-from api.web.drawing.bands import Row, acts, plan, row
-from api.web.frame import Frame, Today, downloads, followed, frame, known_day, steps
+from api.web.frame import Frame, Today, downloads, followed, frame, steps
+from api.web.lines import Line, line
 from api.web.words import counted
 from domain.mechanism.events import MechanismKind
 from domain.mechanism.state import Status
@@ -55,15 +52,6 @@ class WorldAsked(OnPage, Search):
         return self
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A mechanism with its picture; ``now`` is today's status where it is another one."""
-
-    state: State
-    row: Row
-    now: str | None
-
-
 @router.get("/")
 def world(request: Request, answers: Asked, press: Printing, asked: Annotated[WorldAsked, Query()]) -> Response:
     """Every mechanism that passes the filters; above the first of all of them stands what is new."""
@@ -71,7 +59,7 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
     around = frame(request, answers, asked, "The world on a day")
     timelines = {item.id: answers.timeline(item.id, asked, "mechanism").items for item in found.items}
     axis = _axis(asked, around.as_of, timelines.values())
-    lines = [_line(answers, asked, id, bands, axis, around) for id, bands in timelines.items()]
+    lines = [line(answers, asked, id, bands, axis, around) for id, bands in timelines.items()]
     renews = "hx-request" in request.headers
     is_whole = not renews and not _filters(request, asked).keys() - {"limit"}
     content = {
@@ -87,7 +75,7 @@ def world(request: Request, answers: Asked, press: Printing, asked: Annotated[Wo
         "next": found.next,
         "asked": asked,
         "choices": CHOICES,
-        "parties": {id: line.state.names.get(id) for line in lines for id in line.state.parties},
+        "parties": {id: one.state.names.get(id) for one in lines for id in one.state.parties},
         "statuses_shown": [status for status in CHOICES["status"] if _occurs(status, lines)],
         "states": answers.actors(ActorSearch(kind="state", limit=300)).items,
         **(_news(answers, asked, around.as_of) if is_whole else {"lately": None, "soon": None}),
@@ -101,32 +89,13 @@ def _filters(request: Request, asked: WorldAsked) -> dict[str, str]:
     return given | ({"state": asked.state} if asked.state else {})
 
 
-def _line(answers: Answers, asked: OnPage, id: str, bands: Sequence[Band], axis: Axis, around: Frame) -> Line:
-    state = answers.state(id, asked)
-    facts = answers.facts(id, asked, "mechanism").items
-    planned = (
-        *plan(axis, "Session planned", state.next_session.planned if state.next_session else None),
-        *plan(axis, "Opening planned", state.opening.planned if state.opening else None),
-    )
-    picture = row(axis, bands, known_day(around), (*acts(axis, facts), *planned), state.may_also_be)
-    return Line(state, picture, _now(answers, state) if around.travelled else None)
-
-
-def _now(answers: Answers, state: State) -> str | None:
-    """Today's status, where it is another one; that of which today nothing is known has none."""
-    try:
-        now = answers.state(state.id, OnPage()).status
-    except NotKnown:
-        return "none"
-    return now if now != state.status else None
-
-
 def _completed(around: Frame, timelines: Iterable[Sequence[Band]], lines: Sequence[Line]) -> Frame:
     """The frame with the days of change in the pictures, and how many of the mechanisms stand otherwise today."""
-    others = sum(line.now is not None for line in lines)
+    others = sum(one.now is not None for one in lines)
     verb = "has" if others == 1 else "have"
     words = f"{others} of the {counted(len(lines), 'channel')} shown {verb} another status."
-    return around.with_(steps=steps(_changes(timelines), around.as_of), now=Today(words, bool(others)))
+    known = neighbours((moment for one in lines for moment in one.published), around.known_by)
+    return around.with_(steps=steps(_changes(timelines), around.as_of), beliefs=known, now=Today(words, bool(others)))
 
 
 def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
@@ -140,7 +109,7 @@ def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
 
 
 def _occurs(status: str, lines: Iterable[Line]) -> bool:
-    return any(line.state.status == status or any(s.status == status for s in line.row.segments) for line in lines)
+    return any(one.state.status == status or any(s.status == status for s in one.row.segments) for one in lines)
 
 
 def _changes(timelines: Iterable[Sequence[Band]]) -> list[date]:
