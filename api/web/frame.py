@@ -19,8 +19,11 @@ from api.web.asked import OnPage
 from api.web.links import CLOCKS, Links, written
 from api.web.names import Names
 
-FORMATS = (("JSON", ".json"), ("CSV", ".csv"), ("JSON-LD", ".jsonld"))
-"""The formats of every answer, and the endings of their addresses."""
+FORMATS = (("JSON", ".json", "application/json"), ("CSV", ".csv", "text/csv"), ("JSON-LD", ".jsonld", "application/ld+json"))
+"""The formats of every answer, the endings of their addresses, and their media types."""
+
+WAYS = (("Feed (Atom)", "/feed.atom", "application/atom+xml"), ("Calendar", "/calendar.ics", "text/calendar"))
+"""The ways to follow what goes on, with their addresses and media types."""
 
 
 class Stated(Protocol):
@@ -46,10 +49,11 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """The answer of the page as records, in one format."""
+    """The answer of the page as records, in one format; or a way to follow it."""
 
     label: str
     address: str
+    media_type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +166,13 @@ def steps(days: Iterable[date], here: date) -> Steps:
 
 def downloads(around: Frame, path: str, **more: str) -> Frame:
     """The frame with the same answer as records, in every format; ``more`` are parameters of that answer alone."""
-    offered = tuple(Download(label, around.links.records(path + ending, **more)) for label, ending in FORMATS)
-    return around.with_(downloads=offered)
+    offered = (Download(label, around.links.records(path + ending, **more), kind) for label, ending, kind in FORMATS)
+    return around.with_(downloads=tuple(offered))
 
 
 def followed(around: Frame, **of: str | None) -> Frame:
     """The frame with ways to follow what the page is about: the feed of changes and the calendar that the filters ``of`` name."""
-    ways = (("Feed (Atom)", "/feed.atom"), ("Calendar", "/calendar.ics"))
-    return around.with_(follow=tuple(Download(label, around.links.lasting(path, **of)) for label, path in ways))
+    return around.with_(follow=tuple(Download(label, around.links.lasting(path, **of), kind) for label, path, kind in WAYS))
 
 
 def today(shown: Stated, ask: Callable[[OnPage], Stated]) -> Today:

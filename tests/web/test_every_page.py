@@ -138,8 +138,7 @@ def test_every_page_names_its_records_and_ways_to_follow(browser: TestClient, ad
     records = [link for link in links(page(browser, address)) if link.is_record]
     assert records
     for link in records:
-        if not link.path.endswith(".jsonld"):
-            assert browser.get(link.path, params=link.parameters).status_code == 200, link
+        assert browser.get(link.path, params=link.parameters).status_code == 200, link
 
 
 @pytest.mark.parametrize(("error", "status"), [(LedgerError("the disk is gone"), 503), (ZeroDivisionError("secret"), 500)])
