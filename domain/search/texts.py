@@ -19,7 +19,8 @@ _FIELDS = (
 def texts(fields: Mapping[str, Any]) -> Iterator[str]:
     """The texts among the fields of an event, by their names."""
     for name in _FIELDS:
-        yield from _said(fields.get(name))
+        if value := fields.get(name):
+            yield from _said(value)
 
 
 def texts_ever(stream: str, fields: Mapping[str, Any]) -> Iterator[str]:
