@@ -16,7 +16,7 @@ from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.base import Moment, moment
 from api.web.asked import OnPage
-from api.web.links import CLOCKS, Links, written
+from api.web.links import CLOCKS, Links, Value, written
 from api.web.names import Names
 
 FORMATS = (("JSON", ".json", "application/json"), ("CSV", ".csv", "text/csv"), ("JSON-LD", ".jsonld", "application/ld+json"))
@@ -24,6 +24,13 @@ FORMATS = (("JSON", ".json", "application/json"), ("CSV", ".csv", "text/csv"), (
 
 WAYS = (("Feed (Atom)", "/feed.atom", "application/atom+xml"), ("Calendar", "/calendar.ics", "text/calendar"))
 """The ways to follow what goes on, with their addresses and media types."""
+
+REFERENCES = (
+    ("BibTeX", ".bib", "application/x-bibtex"),
+    ("RIS", ".ris", "application/x-research-info-systems"),
+    ("CSL-JSON", ".csl", "application/vnd.citationstyles.csl+json"),
+)
+"""The formats for reference managers, the endings of their addresses, and their media types."""
 
 
 class Stated(Protocol):
@@ -80,12 +87,14 @@ class Frame:
     today: date
     language: str
     home: str
+    position: int
     now: Today | None = None
     steps: Steps = field(default_factory=Steps)
     beliefs: Steps = field(default_factory=Steps)
     downloads: tuple[Download, ...] = ()
     cite: str | None = None
     follow: tuple[Download, ...] = ()
+    references: tuple[Download, ...] = ()
     compare: str | None = None
     embed: str | None = None
 
@@ -109,9 +118,15 @@ class Frame:
         return str(Markup('<iframe src="{}" width="600" height="190" title="{}"></iframe>').format(source, self.title))
 
     @property
+    def pinned(self) -> dict[str, Value]:
+        """All three clocks written out: what is recorded later cannot change an answer at them."""
+        recorded_by = self.position if self.recorded_by is None else self.recorded_by
+        return {"as_of": self.as_of, "known_by": self.known_by, "recorded_by": recorded_by}
+
+    @property
     def canonical(self) -> str:
-        """The address of this very answer, with the clocks written out, under which it can be cited."""
-        return self.home + self.links.again(as_of=self.as_of, known_by=self.known_by)
+        """The address of this very answer, under which it can be cited."""
+        return self.home + self.links.again(**self.pinned)
 
     def with_(self, **more: Any) -> Frame:
         """The same frame with some fields filled in."""
@@ -131,6 +146,7 @@ def frame(request: Request, answers: Answers, asked: OnPage, title: str, **more:
         today=answers.now().astimezone(UTC).date(),
         language=asked.lang,
         home=_home(request),
+        position=answers.tracker.position(),
         **more,
     )
 
@@ -168,6 +184,12 @@ def downloads(around: Frame, path: str, **more: str) -> Frame:
     """The frame with the same answer as records, in every format; ``more`` are parameters of that answer alone."""
     offered = (Download(label, around.links.records(path + ending, **more), kind) for label, ending, kind in FORMATS)
     return around.with_(downloads=tuple(offered))
+
+
+def citable(around: Frame, path: str) -> Frame:
+    """The frame with the same answer, pinned, for reference managers."""
+    offered = (Download(label, around.links.lasting(path + ending, **around.pinned), kind) for label, ending, kind in REFERENCES)
+    return around.with_(references=tuple(offered))
 
 
 def followed(around: Frame, **of: str | None) -> Frame:

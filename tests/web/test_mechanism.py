@@ -160,7 +160,15 @@ def test_a_double_leads_to_what_it_stands_for(hostile: TestClient) -> None:
 def test_what_is_cited_says_when_it_was_known_and_where_it_stands(browser: TestClient) -> None:
     words = page(browser, f"{COUNCIL}?at=2024-05-30").one("section", class_="cite").text
     assert "Resumption agreed on 29 May 2024" in words
-    assert f"{COUNCIL}?as_of=2024-05-30&known_by=2024-05-30" in words
+    assert f"{COUNCIL}?as_of=2024-05-30&known_by=2024-05-30&recorded_by=" in words
+
+
+def test_an_answer_is_offered_to_reference_managers_pinned_at_all_three_clocks(browser: TestClient) -> None:
+    offered = [link for link in links(page(browser, f"{COUNCIL}?at=2024-05-30")) if link.words in ("BibTeX", "RIS", "CSL-JSON")]
+    assert len(offered) == 3
+    for link in offered:
+        assert set(link.parameters) == {"as_of", "known_by", "recorded_by"}
+        assert "2024" in browser.get(link.path, params=link.parameters).text
 
 
 def test_the_sliders_stop_where_the_answer_changes(browser: TestClient) -> None:

@@ -16,7 +16,7 @@ from api.web.clocks import knowing, neighbours
 from api.web.drawing.axis import Axis, moved
 from api.web.drawing.bands import Mark, acts, plan, row
 from api.web.drawing.beliefs import Beliefs, beliefs
-from api.web.frame import downloads, elsewhere, followed, frame, known_day, steps, today
+from api.web.frame import citable, downloads, elsewhere, followed, frame, known_day, steps, today
 
 HALF_A_YEAR = 183
 
@@ -46,7 +46,7 @@ def mechanism(request: Request, answers: Asked, press: Printing, id: Id, asked: 
         embed=f"/embed/m/{id}",
     )
     content = {
-        "frame": followed(downloads(around, f"/mechanisms/{id}"), mechanism=id),
+        "frame": citable(followed(downloads(around, f"/mechanisms/{id}"), mechanism=id), f"/mechanisms/{id}"),
         "state": state,
         "facts": facts.items,
         "people": {**facts.names, **state.names},

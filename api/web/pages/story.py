@@ -17,7 +17,7 @@ from api.web.asked import OnPage
 from api.web.clocks import neighbours
 from api.web.drawing.axis import Axis, moved
 from api.web.drawing.bands import acts, plan, row
-from api.web.frame import downloads, frame, known_day, steps, today
+from api.web.frame import citable, downloads, frame, known_day, steps, today
 from domain.dates import NotADate, parse
 
 Kind = Literal["visit", "issue"]
@@ -53,7 +53,7 @@ def story(
         cite=state.sentence,
     )
     return {
-        "frame": downloads(around, f"/{RESTS[kind]}/{state.id}"),
+        "frame": citable(downloads(around, f"/{RESTS[kind]}/{state.id}"), f"/{RESTS[kind]}/{state.id}"),
         "state": state,
         "facts": facts.items,
         "people": {**facts.names, **state.names},
