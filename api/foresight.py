@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from api.dossiers import citations_of
@@ -12,11 +11,7 @@ from domain.dossier import KIND_OF_STREAM
 from domain.facts import Event
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MergedInto
-from domain.person import ActorState
 from domain.replay import Change, difference
-from domain.replay.difference import plain
-
-_NO_PART = frozenset({"clocks", "position", "accounts", "names", "because"})
 
 
 def touched(before: Holdings, after: Holdings, batches: Mapping[str, Sequence[Event]]) -> tuple[str, ...]:
@@ -37,7 +32,7 @@ def changes(before: Any, after: Any) -> tuple[Change, ...]:
     """What is different between two states of one subject, field by field; nothing where there is none before or none after."""
     if before is None or after is None or type(before) is not type(after):
         return ()
-    return tuple(_parts(before, after)) if isinstance(after, ActorState) else difference(before, after)
+    return difference(before, after)
 
 
 def _kind(holdings: Holdings, id: str) -> str | None:
@@ -60,10 +55,3 @@ def _citing(before: Holdings, articles: set[str]) -> Iterator[str]:
         stream = before.stream(id)
         if stream is not None and any(citation.article in articles for citation in citations_of(stream)):
             yield id
-
-
-def _parts(before: Any, after: Any) -> Iterable[Change]:
-    for part in fields(after):
-        old, new = plain(getattr(before, part.name)), plain(getattr(after, part.name))
-        if part.name not in _NO_PART and old != new:
-            yield Change(part.name, old, new, ())

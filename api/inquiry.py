@@ -27,10 +27,12 @@ from domain.replay import (
     Change,
     Occasion,
     StatusChange,
+    Tenure,
     beliefs,
     changes,
     difference,
     moments_of_change,
+    tenures,
     timeline,
 )
 from domain.standing import Standing
@@ -97,6 +99,11 @@ class Inquiry:
         with telling():
             return timeline(self._with_status(id, clocks, kind), clocks)
 
+    def tenures(self, id: str, clocks: Clocks) -> tuple[Tenure, ...]:
+        """The offices that an actor held along the days, for one known date."""
+        with telling():
+            return tenures(self._subjects.resolve(id, clocks, "actor"), clocks)
+
     def beliefs(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[Belief, ...]:
         """How the answer about ``clocks.as_of`` changed as articles appeared."""
         found = beliefs(self._with_status(id, clocks, kind), clocks)
@@ -118,7 +125,7 @@ class Inquiry:
 
     def diff(self, id: str, before: Clocks, after: Clocks, kind: Kind | None = None) -> tuple[Change, ...]:
         """What changed between two points, field by field."""
-        self._with_status(id, after, kind)
+        self._subjects.resolve(id, after, kind)
         return difference(self._state(id, before, kind), self._state(id, after, kind))
 
     def mechanisms(

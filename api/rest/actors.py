@@ -6,12 +6,13 @@ from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
-from api.rest.asked import ActorId, Asked, AtClocks, AtClocksInFull, Recollecting, SearchingActors
+from api.rest.asked import ActorId, Asked, AtClocks, AtClocksInFull, Comparing, Recollecting, SearchingActors
 from api.rest.problems import ELSEWHERE, RESPONSES
 from api.rest.replies import reply, reply_about
 from api.rest.timegates import IN_TIME, When, reply_in_time, reply_map
-from api.views.actors import Actor, Actors
+from api.views.actors import Actor, Actors, Tenures
 from api.views.evidence import Facts
+from api.views.histories import Difference
 from api.views.mementos import TimeMap
 
 KIND: Final = "actor"
@@ -35,6 +36,18 @@ def actor(request: Request, answers: Asked, id: ActorId, question: AtClocks, whe
 def actor_facts(request: Request, answers: Asked, id: ActorId, question: AtClocksInFull) -> Response:
     """Every visible fact about the actor in fold order, and what the parties say to it."""
     return reply_about(request, answers, question, KIND, lambda: answers.facts(id, question, KIND))
+
+
+@router.get("/{id}/timeline", response_model=Tenures, responses=ELSEWHERE, summary="Which offices it held when")
+def actor_timeline(request: Request, answers: Asked, id: ActorId, question: AtClocksInFull) -> Response:
+    """The offices held along the days of the world, for one known_by; `to` is exclusive."""
+    return reply_about(request, answers, question, KIND, lambda: answers.tenures(id, question))
+
+
+@router.get("/{id}/diff", response_model=Difference, responses=ELSEWHERE, summary="What changed between two points")
+def actor_diff(request: Request, answers: Asked, id: ActorId, question: Comparing) -> Response:
+    """What changed, field by field, with the facts that did it. A point is a day, or a day, a tilde and what was known by then."""
+    return reply_about(request, answers, question, KIND, lambda: answers.diff(id, question, KIND))
 
 
 @router.get("/{id}/timemap", response_model=TimeMap, responses=ELSEWHERE, summary="The moments at which the answer changed")

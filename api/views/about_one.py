@@ -10,7 +10,7 @@ from functools import cache
 from api.subjects import Kind
 from api.tracker import NotKnown, Tracker
 from api.views import places, portraits, shown, weighed
-from api.views.actors import Actor
+from api.views.actors import Actor, Tenure, Tenures
 from api.views.articles import Article
 from api.views.base import View
 from api.views.clocks import Point
@@ -160,6 +160,14 @@ class AboutOne:
         page = self.page(question, PagedInFull, "timeline", id)
         bands, after = page.cut(self.tracker.timeline(id, page.clocks, kind), places.of_band)
         return Timeline(items=tuple(map(shown.band, bands)), next=after)
+
+    def tenures(self, id: str, question: Question) -> Tenures:
+        """The offices that an actor held along the days of the world."""
+        page = self.page(question, PagedInFull, "tenures", id)
+        found, after = page.cut(self.tracker.tenures(id, page.clocks), places.of_tenure)
+        alike = ("to", "offices", "because")
+        items = ({"from": one.start} | {name: getattr(one, name) for name in alike} for one in found)
+        return Tenures(items=tuple(map(Tenure.model_validate, items)), next=after)
 
     def beliefs(self, id: str, question: Question, kind: Kind | None = None) -> Beliefs:
         """How the answer about one day changed as articles appeared."""

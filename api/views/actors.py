@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pydantic import Field
 
 from api.views import fields
@@ -35,6 +37,19 @@ class Office(View):
     because: tuple[str, ...] = Field(
         description="Keys of the facts, newest first.", examples=[["head-of-international-department"]]
     )
+
+
+class Tenure(View):
+    """A stretch of days over which the same offices are held, for one known_by."""
+
+    from_: date = Field(alias="from", description="First day.", examples=["2022-12-31"])
+    to: date | None = Field(description="The day after the last; null when open.", examples=["2025-07-30"])
+    offices: tuple[Office, ...] = Field(description="The offices certainly held on those days.")
+    because: tuple[str, ...] = Field(description="Keys of the facts.", examples=[["head-of-international-department"]])
+
+
+class Tenures(Listing[Tenure]):
+    """The offices held along the days of the world, oldest first."""
 
 
 class Contact(View):

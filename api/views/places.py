@@ -8,7 +8,7 @@ from typing import Protocol
 from domain.evidence.account import Account
 from domain.evidence.articles import ArticleView
 from domain.relation import Relation
-from domain.replay import AgendaItem, Band, Belief, StatusChange
+from domain.replay import AgendaItem, Band, Belief, StatusChange, Tenure
 
 
 class _Identified(Protocol):
@@ -51,6 +51,11 @@ def of_fact(account: Account) -> str:
 def of_band(band: Band) -> str:
     """Its first day."""
     return f"{band.start}"
+
+
+def of_tenure(tenure: Tenure) -> str:
+    """Its first day."""
+    return f"{tenure.start}"
 
 
 def of_belief(belief: Belief) -> str:

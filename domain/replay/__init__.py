@@ -14,6 +14,7 @@ from domain.replay.mementos import BEGINNING, moments_of_change, moments_that_ma
 from domain.replay.occasions import Occasion, occasions
 from domain.replay.reader import Reader, Unknown, known_from
 from domain.replay.readers import AnyReader, reader_of
+from domain.replay.tenures import Tenure, tenures
 from domain.replay.world import AgendaItem, StatusChange, agenda, changes, next_day_of_change
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Occasion",
     "Reader",
     "StatusChange",
+    "Tenure",
     "Unknown",
     "agenda",
     "beliefs",
@@ -39,5 +41,6 @@ __all__ = [
     "occasions",
     "reader_of",
     "state",
+    "tenures",
     "timeline",
 ]

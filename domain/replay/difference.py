@@ -6,15 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 
+from domain.actor import ActorRenamed, ContactReported, OfficeLeft, OfficeTaken
 from domain.dates import VagueDate
 from domain.issue.state import IssueState
 from domain.mechanism import events as e
 from domain.mechanism.state import MechanismState
+from domain.person import ActorState
 from domain.standing import Rule
 from domain.visit.state import VisitState
 
-AnyState = MechanismState | VisitState | IssueState
-"""The answer about a subject that has a status."""
+AnyState = MechanismState | VisitState | IssueState | ActorState
+"""The answer about a subject."""
+_OF_ACTOR = ("name", "offices", "former_offices", "may_also_hold", "contacts", "settled", "forecast", "last_report")
 _OWN: Mapping[type[AnyState], tuple[str, ...]] = {
     MechanismState: (
         "phase", "opening", "next_session", "last_session", "last_closed", "sessions_held", "highest_edition", "notice", "parties",
@@ -25,7 +28,10 @@ _OWN: Mapping[type[AnyState], tuple[str, ...]] = {
 }  # fmt: skip
 _WEIGHED = ("evidence", "origins", "disputed", "settled", "may_also_be", "forecast", "last_report", "warnings")
 _MADE_BY: Mapping[str, tuple[type, ...]] = {
-    "name": (e.MechanismRenamed,),
+    "name": (e.MechanismRenamed, ActorRenamed),
+    "offices": (OfficeTaken, OfficeLeft),
+    "former_offices": (OfficeTaken, OfficeLeft),
+    "contacts": (ContactReported,),
     "parties": (e.PartyJoined, e.PartyLeft),
     "cadence": (e.CadenceStated,),
     "level": (e.LevelChanged,),
@@ -49,7 +55,8 @@ class Change:
 def difference(before: AnyState, after: AnyState) -> tuple[Change, ...]:
     """What changed between two answers about one subject. Parts of a part are named with a dot: ``phase.value``."""
     found: list[Change] = []
-    for name in ("name", "status", "since", *_OWN[type(after)], *_WEIGHED):
+    of_status = ("name", "status", "since", *_OWN.get(type(after), ()), *_WEIGHED)
+    for name in _OF_ACTOR if isinstance(after, ActorState) else of_status:
         one, other = plain(getattr(before, name)), plain(getattr(after, name))
         if one != other:
             because = _because(name, before, after)
@@ -92,7 +99,7 @@ def _because(name: str, before: AnyState, after: AnyState) -> tuple[str, ...]:
 
 
 def _is_calendar(name: str, state: AnyState) -> bool:
-    reasons = state.phase.because if name == "phase" and isinstance(state, MechanismState) else state.because
+    reasons = state.phase.because if name == "phase" and isinstance(state, MechanismState) else getattr(state, "because", ())
     return any(isinstance(reason, Rule) for reason in reasons)
 
 

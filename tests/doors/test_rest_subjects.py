@@ -101,9 +101,9 @@ def test_a_difference_is_told_of_a_visit_and_of_an_issue(abroad: TestClient) -> 
     assert (issue["status"]["after"], issue["status"]["because"]) == ("eased", ["salt-let-in"])
 
 
-def test_an_actors_facts_are_shown_and_a_timeline_it_has_none(abroad: TestClient) -> None:
+def test_an_actors_facts_are_shown_and_beliefs_it_has_none(abroad: TestClient) -> None:
     assert {fact["key"] for fact in get(abroad, f"/actors/{ADA}/facts")["items"]} >= {"chair", "envoy", "met-bo"}
-    assert abroad.get(f"/actors/{ADA}/timeline").status_code == 404
+    assert abroad.get(f"/actors/{ADA}/beliefs").status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -193,3 +193,34 @@ def test_a_double_leads_to_what_it_is_with_the_same_question(abroad: TestClient)
     before = abroad.get(f"/visits/{DOUBLE}?at=2024-06-02")
     assert (before.status_code, before.json()["id"]) == (200, DOUBLE)
     assert DOUBLE in ids(abroad, "/visits", at="2024-06-02")
+
+
+def test_the_offices_of_an_actor_run_through_time(abroad: TestClient) -> None:
+    def held(**asked: str) -> list[tuple[str, str | None, list[str]]]:
+        items = get(abroad, f"/actors/{ADA}/timeline", **asked)["items"]
+        return [(one["from"], one["to"], [office["office"] for office in one["offices"]]) for one in items]
+
+    assert held() == [
+        ("2016-12-31", "2023-12-31", ["envoy"]),
+        ("2023-12-31", "2024-05-28", ["envoy", "chair"]),
+        ("2024-05-28", None, ["chair"]),
+    ]
+    assert held(known_by="2017-12-31") == [("2016-12-31", None, ["envoy"])]
+    assert abroad.get(f"/actors/{JOURNEY}/timeline").status_code == 404
+
+
+def test_what_changed_of_an_actor_is_told_with_the_facts_that_did_it(abroad: TestClient) -> None:
+    changes = get(abroad, f"/actors/{ADA}/diff", **{"from": "2024-05-27", "to": "2024-05-30"})["changes"]
+    offices = next(one for one in changes if one["field"] == "offices")
+    assert [office["office"] for office in offices["before"]] == ["envoy", "chair"]
+    assert [office["office"] for office in offices["after"]] == ["chair"]
+    assert offices["because"] == ["no-envoy"]
+    assert {one["field"] for one in changes} >= {"offices", "former_offices"}
+
+
+def test_actors_are_sought_by_office(abroad: TestClient) -> None:
+    assert ids(abroad, "/actors", office="CHAIR") == [ADA]
+    assert ids(abroad, "/actors", office="envoy") == []
+    assert ids(abroad, "/actors", office="envoy", at="2020-01-01") == [ADA]
+    assert ids(abroad, "/actors", of="xa-forward") == [ADA]
+    assert ids(abroad, "/actors", office="chair", of="XA") == []
