@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from domain.dossier import Dossier, Recorded
+from domain.dossier import Dossier
 from domain.evidence.account import Account
-from domain.facts import AboutFact, CommentDeclined, DisputeSettled, Fact, FactCorrected, FactRetracted
+from domain.facts import CommentDeclined, Fact, FactCorrected, FactRetracted
 from domain.mechanism.session_events import OutcomeReported, ParticipationWithdrawn
 from domain.replay.readers import AnyReader
 from domain.standing import Because, Rule
@@ -22,9 +23,9 @@ _NO_MOVE = (CommentDeclined, OutcomeReported, ParticipationWithdrawn, StatementM
 class History:
     """What a calendar program needs to tell one occasion from another, and an older word about it from a newer.
 
-    ``mark`` stays the same while more is recorded. ``sequence`` only grows: by two with everything that may have moved the
-    occasion since it was first recorded, by one where the calendar turned it into something else in between. ``created`` and
-    ``changed`` are when the ledger took in the first and the newest word about it, or when the calendar changed it.
+    ``mark`` stays the same while more is recorded. ``sequence`` only grows: by two with everything told of the subject that may
+    have moved the occasion since it was first recorded, by one where the calendar turned it in between. ``created`` is when the
+    ledger took in the first word about it, ``changed`` when it took in the newest that counts, or when the calendar turned it.
     """
 
     mark: str
@@ -53,54 +54,49 @@ class Turn:
         return datetime.combine(date.fromisoformat(self.since), time.min, UTC) if is_by_rule and self.since else None
 
 
-def history(reader: AnyReader, stands: Sequence[Account], said: Iterable[Account], turn: Turn) -> History:
-    """The history of an occasion of which something ``stands`` or was ``said``, and which has come to that ``turn``."""
-    told = {account.key: account for account in said}
-    first = min(stands or told.values(), key=lambda account: account.position)
-    moves = [a for a in ever_read(reader) if a.position > first.position and not isinstance(a.fact, _NO_MOVE)]
-    about = {*told, *turn.because}
-    times = [a.recorded_at for a in reader.accounts.all if a.key in about or not about.isdisjoint(_revised(a))]
-    return History(
-        mark=_mark(reader.dossier, first),
-        sequence=2 * (len(moves) + _withdrawn(reader)) + turn.is_the_calendars,
-        created=first.recorded_at,
-        changed=max([*times, turn.day] if turn.day else times),
-    )
+class Told:
+    """What a reader was ever told of a subject, looked up once for all its occasions."""
+
+    def __init__(self, reader: AnyReader) -> None:
+        """Goes through everything that could be read by now, also what has fallen since, or whose articles were withdrawn."""
+        self.all = tuple(account for account in reader.accounts.all if _was_read(account, reader.known_by))
+        self._by_key = {account.key: account for account in reader.accounts.visible}
+        moves = [account for account in self.all if not isinstance(account.fact, _NO_MOVE)]
+        self._moves = sorted(account.position for account in moves)
+        self._newest = max((account.recorded_at for account in moves), default=None)
+        cited = (cited for account in reader.accounts.all for cited in account.citations)
+        self._withdrawn = len({one.article.id for one in cited if one.article.void})
+        self._id, self._origins = reader.dossier.subject.id, _origins(reader.dossier)
+
+    def stands(self, keys: Iterable[str]) -> tuple[Account, ...]:
+        """What stands of these facts, in fold order."""
+        found = (self._by_key[key] for key in keys if key in self._by_key)
+        return tuple(sorted(found, key=lambda account: account.order))
+
+    def history(self, own: Sequence[Account], turn: Turn) -> History:
+        """The history of an occasion of which these accounts are, and which has come to that ``turn``."""
+        first = min(own, key=lambda account: account.position)
+        later = len(self._moves) - bisect_right(self._moves, first.position)
+        times = [account.recorded_at for account in own]
+        newest = [self._newest] if self._newest and later else []
+        return History(
+            mark=self._origins.get(first.position, f"{self._id} {first.key}"),
+            sequence=2 * (later + self._withdrawn) + turn.is_the_calendars,
+            created=first.recorded_at,
+            changed=max([*times, *newest, *([turn.day] if turn.day else [])]),
+        )
 
 
-def _withdrawn(reader: AnyReader) -> int:
-    """How many of the articles that were cited have been withdrawn."""
-    return len({cited.article.id for account in reader.accounts.all for cited in account.citations if cited.article.void})
-
-
-def ever_read(reader: AnyReader) -> Iterator[Account]:
-    """Everything that could be read by now, also what has fallen since, or whose every article was withdrawn."""
-    for account in reader.accounts.all:
-        if any(cited.article.public <= reader.known_by for cited in account.citations) or _is_a_coders_slip(account.fact):
-            yield account
-
-
-def _is_a_coders_slip(fact: Fact) -> bool:
-    """What mends a coder's slip holds at every known date (1.7)."""
-    return isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
-
-
-def _revised(account: Account) -> set[str]:
-    """The keys of the facts that a revision is about."""
+def _was_read(account: Account, known_by: datetime) -> bool:
+    """Whether it could be read by then; what mends a coder's slip holds at every known date (1.7)."""
     fact = account.fact
-    if isinstance(fact, AboutFact):
-        return {fact.fact}
-    return {*fact.upheld, *fact.dismissed} if isinstance(fact, DisputeSettled) else set()
+    is_a_slip = isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
+    return is_a_slip or any(cited.article.public <= known_by for cited in account.citations)
 
 
-def _mark(dossier: Dossier, first: Account) -> str:
-    """The stream and key under which the first word was recorded, also where that stream is now known to be a double's."""
-    recorded = _recorded(dossier) if dossier.doubles else iter(())
-    origin = next((item for item in recorded if item.position == first.position), None)
-    if origin is not None and isinstance(origin.event, Fact):
-        return f"{origin.stream} {origin.event.key}"
-    return f"{dossier.subject.id} {first.key}"
-
-
-def _recorded(dossier: Dossier) -> Iterator[Recorded]:
-    return (item for stream in dossier.streams() for item in stream.events)
+def _origins(dossier: Dossier) -> dict[int, str]:
+    """Position → the stream and key under which a fact was recorded, where that may have been a double's."""
+    if not dossier.doubles:
+        return {}
+    recorded = (item for stream in dossier.streams() for item in stream.events)
+    return {item.position: f"{item.stream} {item.event.key}" for item in recorded if isinstance(item.event, Fact)}

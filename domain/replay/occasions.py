@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from domain.dates import VagueDate
 from domain.evidence.account import Account
 from domain.mechanism.known_sessions import KnownSession, SessionStep, known_sessions
-from domain.mechanism.session_events import OfSession
-from domain.mechanism.sessions import named_like
 from domain.mechanism.state import EarlierPlan, Outcome
-from domain.replay.histories import History, Turn, ever_read, history
+from domain.replay.histories import History, Told, Turn
 from domain.replay.mechanisms import MechanismReader
 from domain.replay.readers import AnyReader
 from domain.replay.visits import VisitReader
 from domain.replay.witness import names
-from domain.standing import Because
+from domain.standing import Because, Standing
 from domain.visit.course import VisitCourse
 from domain.visit.events import OfJourney, VisitCancelled, VisitPostponed, VisitRescheduled
 from domain.visit.state import VisitStatus
@@ -75,29 +73,28 @@ def occasions(reader: AnyReader, day: date) -> tuple[Occasion, ...]:
 
 
 def _sessions(reader: MechanismReader, day: date) -> Iterator[Occasion]:
-    course = reader.course(day)
+    course, told = reader.course(day), Told(reader)
     named = names(reader, course.parties)
     subject = Subject(reader.dossier.subject.id, course.name, reader.registration.kind, course.parties, named)
-    return (_session(reader, subject, known, "session") for known in known_sessions(course))
+    return (_session(told, subject, known, "session") for known in known_sessions(course))
 
 
 def _journey_and_meetings(reader: VisitReader, day: date) -> Iterator[Occasion]:
-    course = reader.course(day)
+    course, told = reader.course(day), Told(reader)
     traveller = (course.made.traveller if course.made else None) or course.traveller
     named = names(reader, (*reader.registration.parties, *([traveller] if traveller else ())))
     subject = Subject(reader.dossier.subject.id, reader.registration.name, None, reader.parties(course), named, traveller)
-    yield from _journey(reader, subject, course, day)
-    yield from (_session(reader, subject, known, "meeting") for known in known_sessions(course.meetings))
+    yield from _journey(told, subject, course, reader.weigh(course, day))
+    yield from (_session(told, subject, known, "meeting") for known in known_sessions(course.meetings))
 
 
-def _session(reader: AnyReader, subject: Subject, known: KnownSession, what: Literal["session", "meeting"]) -> Occasion:
-    stands = tuple(account for account in reader.accounts.visible if account.key in known.facts)
-    said = (*stands, *_may_have_moved(reader, known))
+def _session(told: Told, subject: Subject, known: KnownSession, what: Literal["session", "meeting"]) -> Occasion:
+    own = told.stands(known.facts)
     return Occasion(
         what=what,
         subject=subject,
-        history=history(reader, stands, said, Turn(known.step, known.since, known.because)),
-        accounts=tuple(reversed(stands)),
+        history=told.history(own, Turn(known.step, known.since, known.because)),
+        accounts=tuple(reversed(own)),
         **{name: getattr(known, name) for name in _ALIKE},
     )
 
@@ -109,30 +106,16 @@ _ALIKE = (
 """What an occasion has from the session that it is."""
 
 
-def _may_have_moved(reader: AnyReader, known: KnownSession) -> Iterator[Account]:
-    """What fell, was withdrawn or is disputed: it may once have moved this session, unless it names another one."""
-    for account in ever_read(reader):
-        fact = account.fact
-        moves_now = account.visible and not (account.fallen or account.disputed)
-        if moves_now or not isinstance(fact, OfSession) or account.key in known.facts:
-            continue
-        is_unnamed = fact.edition is None and fact.session is None
-        if is_unnamed or named_like(fact, known.edition, known.session):
-            yield account
-
-
-def _journey(reader: VisitReader, subject: Subject, course: VisitCourse, day: date) -> Iterator[Occasion]:
-    standing = reader.weigh(course, day)
+def _journey(told: Told, subject: Subject, course: VisitCourse, standing: Standing[VisitStatus]) -> Iterator[Occasion]:
     if standing.status == "none":
         return
-    everything = tuple(ever_read(reader))
-    told = history(reader, everything, everything, Turn(standing.status, standing.since, standing.because))
-    stands = (a for a in everything if a.visible and not a.fallen)
-    own = tuple(a for a in stands if isinstance(a.fact, _OF_JOURNEY) or a.key in standing.because)
+    history = told.history(told.all, Turn(standing.status, standing.since, standing.because))
+    stands = (account for account in told.all if account.visible and not account.fallen)
+    own = tuple(account for account in stands if isinstance(account.fact, _OF_JOURNEY) or account.key in standing.because)
     yield Occasion(
         what="visit",
         subject=subject,
-        history=History(subject.id, told.sequence, told.created, told.changed),
+        history=replace(history, mark=subject.id),
         step=standing.status,
         since=standing.since,
         when=_when(course),

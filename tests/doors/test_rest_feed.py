@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -19,10 +18,10 @@ from api.bootstrap import bootstrap
 from api.rest import create_app
 from api.settings import Settings
 from tests.doors.abroad import BEACON, JOURNEY, TOLL
+from tests.doors.atom import GRAMMAR
 from tests.doors.conftest import now
 from tests.doors.fictional import COUNCIL, HOTLINE, REPORT, SUMMIT
 
-GRAMMAR = etree.RelaxNG(etree.parse(Path(__file__).parents[1] / "data" / "atom" / "atom.rng"))
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 TAG = re.compile(r"tag:testserver,2024-06-30:/(mechanisms|visits|issues)/[a-z0-9-]+/\d{4}-\d\d-\d\d")
 PAGES = ["", "?limit=1", f"?mechanism={COUNCIL}", "?state=XC", "?since=2010-01-01", "?until=2001-01-01"]

@@ -1,7 +1,7 @@
 """Every answer as JSON-LD: schema.org for what is spoken of, PROV-O for where it is known from.
 
 ``terms`` are the vocabularies and how dates are written, ``agents``, ``articles``, ``facts`` and ``events`` describe one thing
-each, ``subjects`` the answer about one subject, ``lists`` the answers about many.
+each, ``subjects`` the answer about one subject, ``lists``, ``histories`` and ``relations`` the answers about many.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from api.renditions.jsonld import articles, lists, subjects
+from api.renditions.jsonld import articles, histories, lists, relations, subjects
 from api.renditions.jsonld.terms import CONTEXT, Node
 from api.renditions.jsonld.where import Where
 from api.views.actors import Actor, Actors
@@ -32,21 +32,21 @@ _WRITTEN: Mapping[type[View], Callable[[Any, Where], Node]] = MappingProxyType(
         Visit: subjects.visit,
         Issue: subjects.issue,
         Actor: subjects.actor,
-        Relation: lists.relation,
+        Relation: relations.relation,
         Article: articles.article,
         Facts: lists.fact_list,
-        Timeline: lists.timeline,
-        Beliefs: lists.beliefs,
-        Difference: lists.difference,
+        Timeline: histories.timeline,
+        Beliefs: histories.beliefs,
+        Difference: histories.difference,
         Mechanisms: lists.mechanisms,
         Visits: lists.visits,
         Issues: lists.issues,
         Actors: lists.actors,
-        Relations: lists.relations,
+        Relations: relations.relations,
         Articles: lists.article_list,
         Snapshot: lists.snapshot,
-        Changes: lists.changes,
-        Agenda: lists.agenda,
+        Changes: histories.changes,
+        Agenda: histories.agenda,
     }
 )
 SHAPES: tuple[type[View], ...] = tuple(_WRITTEN)
