@@ -18,6 +18,8 @@ from api.views.base import View
 Schema = dict[str, Any]
 
 NULL = {"type": "null"}
+NEWER = ("propertyNames", "contentMediaType", "contentEncoding", "contentSchema")
+"""Keywords of schemas that 3.0 does not know, and that can be left out."""
 TITLE = "Détente"
 SUMMARY = "The state of a diplomatic channel: since when, according to whom, and what could have been known on that day."
 ABOUT = """Every answer depends on three clocks: `as_of` is the day in the world, `known_by` what the public could read by then,
@@ -101,7 +103,8 @@ def _older(part: Any) -> Any:
     older = {name: _older(one) for name, one in part.items()}
     if isinstance(older.get("examples"), list):
         older["example"] = older.pop("examples")[0]
-    older.pop("propertyNames", None)
+    for keyword in NEWER:
+        older.pop(keyword, None)
     if isinstance(older.get("const"), str):
         older["enum"] = [older.pop("const")]
     if isinstance(older.get("prefixItems"), list):

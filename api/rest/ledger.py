@@ -32,10 +32,26 @@ HEADERS: Final = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """Nothing between the server and the reader is to keep a stream, or to hold it back."""
 
 _EXAMPLE = format_sse_event(id="214", event="ResumptionAgreed", data_str='{"position":214,"stream":"…","event":"ResumptionAgreed"}')
+_EVENT = {
+    "type": "object",
+    "description": "One event, as the HTML standard reads the lines of a stream; a comment is none.",
+    "properties": {
+        "id": {"type": "string", "description": "Its position.", "examples": ["214"]},
+        "event": {"type": "string", "description": "Its kind.", "examples": ["ResumptionAgreed"]},
+        "data": {
+            "type": "string",
+            "description": "The item as JSON, as `/ledger` shows it.",
+            "contentMediaType": "application/json",
+            "contentSchema": {"$ref": "#/components/schemas/LedgerItem"},
+            "examples": ['{"position":214,"stream":"…","event":"ResumptionAgreed"}'],
+        },
+        "retry": {"type": "integer", "description": "Milliseconds after which to come back.", "examples": [RETRY]},
+    },
+}
 _STREAMED: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "Events without end. Each has the `id` of its position, the `event` of its kind, and the item as `data`.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": _EXAMPLE.decode()}},
+        "content": {"text/event-stream": {"schema": _EVENT, "example": _EXAMPLE.decode()}},
     },
     503: {"model": Problem, "description": "As many follow the ledger as may."},
 }
@@ -71,6 +87,7 @@ LastEventId = Annotated[
     Header(
         description="The `id` of the last event that arrived: the stream goes on after it. It comes before `after`.",
         examples=["214"],
+        json_schema_extra={"pattern": r"^\d{1,18}$"},
     ),
 ]
 

@@ -30,6 +30,7 @@ Repeatable = Annotated[
         description="A string of your own for this request, at most 255 printable ASCII characters: sent again with the same "
         "body within seven days, the request is answered as the first time and records nothing.",
         examples=["8e03978e-40d5-43dd-bc93-6894a57f9324"],
+        json_schema_extra={"pattern": r'^([!#-~]([ -~]{0,253}[!-~])?|"[ !#-\[\]-~]{1,253}")$'},
     ),
 ]
 

@@ -18,7 +18,7 @@ SENT = (
 )
 """The headers that a script may send."""
 SHOWN = (
-    "Content-Disposition, Content-Location, ETag, Idempotency-Replayed, Link, Location, Memento-Datetime, RateLimit, "
+    "Content-Disposition, Content-Location, ETag, Idempotent-Replayed, Link, Location, Memento-Datetime, RateLimit, "
     "RateLimit-Policy, Retry-After, X-Request-ID"
 )
 """The headers of an answer that a script may read, beside those that it always may."""

@@ -22,8 +22,10 @@ from api.views.mementos import instant_by, instant_of
 from api.views.questions import Question, Recollection
 
 _EXAMPLE = "Thu, 30 May 2024 09:00:00 GMT"
+_WRITTEN = {"type": "string", "format": "http-date", "examples": [_EXAMPLE]}
 When = Annotated[
-    Annotated[datetime, BeforeValidator(read), WithJsonSchema({"type": "string", "examples": [_EXAMPLE]})] | None,
+    Annotated[datetime, BeforeValidator(read), WithJsonSchema({"type": "string", "format": "http-date", "examples": [_EXAMPLE]})]
+    | None,
     Header(alias="Accept-Datetime", description="Lead to what was answered at that time (RFC 7089).", examples=[_EXAMPLE]),
 ]
 IN_TIME: dict[int | str, dict[str, Any]] = {

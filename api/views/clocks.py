@@ -83,8 +83,13 @@ def _reader(read: Callable[[str], object]) -> BeforeValidator:
 
 Day = Annotated[date, _reader(read_day)]
 KnownBy = Annotated[date | datetime, _reader(read_moment)]
-RecordedBy = Annotated[int | datetime, _reader(read_position)]
-PointText = Annotated[Point, _reader(read_point), WithJsonSchema({"type": "string", "examples": ["2024-05-25~2024-05-25"]})]
-PositionText = Annotated[int, Field(ge=0), _reader(read_place)]
-CursorText = Annotated[Cursor, _reader(read_cursor), WithJsonSchema({"type": "string", "examples": ["eHgtY291bmNpbA"]})]
+_Place = Annotated[int, Field(ge=0, le=10**18 - 1)]
+RecordedBy = Annotated[_Place | datetime, _reader(read_position)]
+PointText = Annotated[
+    Point, _reader(read_point), WithJsonSchema({"type": "string", "format": "point", "examples": ["2024-05-25~2024-05-25"]})
+]
+PositionText = Annotated[_Place, _reader(read_place)]
+CursorText = Annotated[
+    Cursor, _reader(read_cursor), WithJsonSchema({"type": "string", "format": "cursor", "examples": ["eHgtY291bmNpbA"]})
+]
 """As given out with a page."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import jsonschema_rs
@@ -43,7 +45,14 @@ def _parts(part: Any, place: str = "") -> Iterator[tuple[str, Any]]:
 
 def _validator(schema: Schema) -> Any:
     """What fits the schema, with its references to components."""
-    return jsonschema_rs.Draft202012Validator({**schema, "components": DESCRIBED["components"]}, validate_formats=True)
+    return _compiled(json.dumps(schema, sort_keys=True))
+
+
+@cache
+def _compiled(schema: str) -> Any:
+    """Made once for all fields that are described alike."""
+    whole = {**json.loads(schema), "components": {"schemas": SCHEMAS}}
+    return jsonschema_rs.Draft202012Validator(whole, validate_formats=True)
 
 
 def _examples(described: Schema) -> list[Any]:
