@@ -41,8 +41,8 @@ def describe(app: FastAPI, *, is_private: bool = False) -> Schema:
     for path, operations in described["paths"].items():
         if path.split("/")[1] in ANSWERED and "get" in operations:
             _offer_formats(operations["get"], app.state.shapes.get(operations["get"]["operationId"]))
-        for operation in operations.values():
-            complete(path, operation, is_private=is_private)
+        for method, operation in operations.items():
+            complete(path, method, operation, is_private=is_private)
             _name_problems(operation["responses"])
             _without_null(operation.get("parameters", ()))
     described["components"] |= components()

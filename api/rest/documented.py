@@ -44,6 +44,8 @@ COMMON: Mapping[str, Documented] = {
         headers=("Retry-After",),
     ),
 }
+OF_THE_MOMENT = frozenset({"/livez", "/readyz", "/metrics", "/ledger/stream"})
+"""What nobody keeps, and so is never answered with 304."""
 _HEADERS: Mapping[str, tuple[str, Schema, object]] = {
     "X-Request-ID": ("The request's id: the one it was sent with, if that was a sane one.", {"type": "string"}, "5f1d0c2a9b7e4d38"),
     "Retry-After": ("After how many seconds to ask again.", {"type": "integer", "minimum": 0}, 12),
@@ -81,10 +83,12 @@ def common(status: str) -> Schema:
     return {"$ref": f"#/components/responses/{COMMON[status].name}"}
 
 
-def complete(path: str, operation: Schema, *, is_private: bool) -> None:
+def complete(path: str, method: str, operation: Schema, *, is_private: bool) -> None:
     """Add to an operation what every operation may answer, and who may call it."""
     responses = operation["responses"]
     responses.pop("default", None)
+    if method != "get" or path in OF_THE_MOMENT:
+        responses.pop("304", None)
     for status in _possible(path, "requestBody" in operation):
         responses[status] = common(status)
     operation["responses"] = dict(sorted(responses.items()))

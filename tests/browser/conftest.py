@@ -1,4 +1,4 @@
-"""One browser for all tests of a process, and servers over the shipped and over a fictional casebook."""
+"""One browser for all tests of a module, and servers over the shipped and over a fictional casebook."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from tests.browser.chromium import browsing, program, served
 from tests.doors.abroad import write_abroad
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Chromium, or one visible line that it is lacking."""
+    """Chromium, or one visible line that it is lacking. While it is driven, no other test may run a loop in this thread."""
     executable = program()
     if executable is None:
         pytest.skip("Chromium is not installed")
@@ -24,7 +24,7 @@ def chromium() -> Iterator[Browser]:
         yield browser
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the shipped casebook."""
     with served(tmp_path_factory.mktemp("browsed"), shipped()) as (address, _):
