@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, settings
 settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("detente")
 
-_STEPS = ("asking", "comparing", "following", "importing", "remembering", "searching", "sending", "subscribing", "telling", "told")
+_STEPS = (
+    "asking", "comparing", "following", "importing", "remembering", "searching", "sending", "subscribing", "telling", "told",
+    "entering",
+)  # fmt: skip
 pytest_plugins = [f"tests.features.steps.{name}" for name in _STEPS]
 """The steps of the features: pytest takes plugins only from here (the steps that say what happened are in ``tests/features``)."""
 

@@ -77,6 +77,7 @@ class _OfLedger(Collector):
             return
         yield GaugeMetricFamily("detente_ledger_up", "Whether the ledger can be read.", 1)
         yield GaugeMetricFamily("detente_ledger_position", "The newest position of the ledger.", position)
+        yield GaugeMetricFamily("detente_outbox_waiting", "Messages to webhooks that are not delivered yet.", waiting)
         # Positions have no gaps, so the newest one is also the count.
         yield CounterMetricFamily("detente_ledger_events", "Events recorded in the ledger since it was made.", position)
         failing = sum(webhook.failing_since is not None and webhook.ended is None for webhook in webhooks)
