@@ -98,6 +98,8 @@ class Operation:
         """The path with its ids filled in; a webhook is made for it."""
         if self.kind == "webhooks":
             id = id or hall.webhook(new=self.method == "DELETE")
+        if self.kind == "articles" and self.method == "DELETE":
+            id = id or WITHHELD  # what other provocations read stays
         known = {"id": id or IDS.get(self.kind, ""), "one": id or "XA", "other": "XB"}
         return self.path.format(**known)
 
