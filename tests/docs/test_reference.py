@@ -98,9 +98,8 @@ def test_a_decision_says_its_context_its_choice_and_its_consequence(page: Path) 
     assert f"]({page.name})" in (page.parent / "README.md").read_text()
 
 
-def test_decisions_are_numbered_each_by_its_own() -> None:
-    numbers = [page.name[:4] for page in DECISIONS]
-    assert numbers == sorted(set(numbers))
+def test_decisions_are_numbered_without_a_gap() -> None:
+    assert [page.name[:4] for page in DECISIONS] == [f"{number:04}" for number in range(1, len(DECISIONS) + 1)]
 
 
 def _terms() -> list[str]:
