@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from api.agenda import prospects
@@ -40,6 +40,8 @@ from domain.visit.state import VisitState
 
 NO_FILTERS = Filters()
 """Asks nothing: every subject fits."""
+LOOKED_THROUGH = 62
+"""Over so many days at most those who turned are sought in the bands, day by day; over more days everyone is asked."""
 WITH_STATUS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
 """The kinds of subjects that have a status, which runs through time."""
 
@@ -165,9 +167,11 @@ class Inquiry:
         self, since: date, until: date, clocks: Clocks, *, hindsight: bool, among: Collection[str] | None = None
     ) -> tuple[StatusChange, ...]:
         """Whose status changed after ``since`` and up to ``until`` (of these ids, if any are given), and why; oldest first."""
-        dossiers = (dossier for kind in WITH_STATUS for dossier in self._subjects.dossiers(kind, clocks))
-        wanted = (dossier for dossier in dossiers if among is None or dossier.subject.id in among)
-        own = (dossier for dossier in wanted if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
+        if among is None and not hindsight and (until - since).days <= LOOKED_THROUGH:
+            days = [since + timedelta(number) for number in range((until - since).days + 1)]
+            among = self._subjects.turning(WITH_STATUS, days, clocks)
+        dossiers = (dossier for kind in WITH_STATUS for dossier in self._subjects.dossiers(kind, clocks, among=among))
+        own = (dossier for dossier in dossiers if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
         found = (change for dossier in own for change in changes(dossier, since, until, clocks, hindsight=hindsight))
         return tuple(sorted(found, key=lambda change: (change.day, change.id)))
 

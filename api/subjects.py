@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from api.known import NotKnown
 from api.library import newest
 from api.practice import Practised
 from domain.actor import ActorRegistered
+from domain.dates import end_of
 from domain.dossier import Clocks, Dossier
 from domain.evidence.merges import merged_into
 from domain.facts import Event
@@ -87,9 +88,11 @@ class Subjects:
         """A reader of a dossier, with practice."""
         return self._practised.reader(dossier, known_by, recorded_by)
 
-    def dossiers(self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = ()) -> Iterator[Dossier]:
-        """The dossiers of a kind as the ledger held them, by id; without those that cannot hold the ``phrases``."""
-        ids = self.ids(kind, candidates(self._ledger, phrases))
+    def dossiers(
+        self, kind: Kind, clocks: Clocks, phrases: Iterable[Phrase] = (), among: Collection[str] | None = None
+    ) -> Iterator[Dossier]:
+        """The dossiers of a kind as the ledger held them, by id: of these ids, or of all that can hold the ``phrases``."""
+        ids = self.ids(kind, candidates(self._ledger, phrases) if among is None else among)
         return filter(None, (self._dossiers.get(id, clocks.recorded_by) for id in ids))
 
     def standing(self, id: str, clocks: Clocks, kind: Kind | None = None) -> Standing[Any]:
@@ -122,6 +125,26 @@ class Subjects:
                 yield id, found[id]
             elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):
                 yield id, reader.standing(clocks.as_of)
+
+    def turning(self, kinds: Iterable[Kind], days: Sequence[date], clocks: Clocks) -> set[str] | None:
+        """The ids of those whose status at the end of some of the days, which follow each other, may not be that of the day before.
+
+        None where no bands tell. What a reader of each day would have said lies on the diagonal of the bands; who is not charted,
+        or is said to be another one, may always have turned.
+        """
+        turned = set(self._ledger.merged())
+        for kind in kinds:
+            before: Mapping[str, Standing[Any]] | None = None
+            for day in days:
+                known = self._ledger.standings_on(day, end_of(day), kind) if self._is_newest(clocks) else None
+                if known is None:
+                    return None
+                found, uncharted = known
+                turned.update(uncharted)
+                if before is not None:
+                    turned.update(id for id in before.keys() | found.keys() if _status(before, id) != _status(found, id))
+                before = found
+        return turned if self._is_newest(clocks) else None
 
     def _is_newest(self, clocks: Clocks) -> bool:
         """Whether nothing was recorded since the position that the question names."""
@@ -159,3 +182,7 @@ class Subjects:
         """Whether anything of the reader's subject is visible, and it is one of its own at the clocks."""
         is_fallen = reader.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
         return reader.knows and not is_fallen and merged_into(reader.dossier, reader.known_by, reader.recorded_by) is None
+
+
+def _status(standings: Mapping[str, Standing[Any]], id: str) -> str | None:
+    return standings[id].status if id in standings else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 
 import pytest
@@ -69,6 +69,20 @@ def test_what_is_recorded_later_is_seen_at_once(
         assert_the_world_is_folded(tracker, known, day)
         tracker.chart()
         assert_the_world_is_folded(tracker, known, day)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whose_status_changed_is_what_asking_everyone_tells(seed: int) -> None:
+    chance = Random(seed)
+    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+        tracker.record(proposals(iter(list(generated(seed, 30, 12)))), recorded_at=NOW)
+        tracker.chart()
+        for _ in range(12):
+            since = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2025, 1, 1).toordinal()))
+            until, clocks = since + timedelta(chance.randint(0, 62)), Clocks(since, end_of(date(2026, 1, 1)))
+            everyone = [id for kind in KINDS for id in tracker._subjects.ids(kind)]
+            asked = tracker.changes(since, until, clocks, hindsight=False, among=everyone)
+            assert tracker.changes(since, until, clocks, hindsight=False) == asked
 
 
 @settings(max_examples=20)
