@@ -71,10 +71,12 @@ class Hall:
 
     def webhook(self, *, new: bool) -> str:
         """The id of a webhook: of one that is kept for all that ask about it, or of a new one."""
-        if new or not self._kept:
-            told = self.client(UNHURRIED).post("/webhooks", json=HOOK, headers={"Authorization": f"Bearer {self.token}"}).json()
+        if not new and self._kept:
+            return self._kept[0]
+        told = self.client(UNHURRIED).post("/webhooks", json=HOOK, headers={"Authorization": f"Bearer {self.token}"}).json()
+        if not new:
             self._kept.append(told["id"])
-        return self._kept[-1 if new else 0]
+        return str(told["id"])
 
     def fresh(self, word: str) -> str:
         """A name that nothing has yet."""
