@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from api.casebook import posted as post
 from api.casebook.tables.cells import Cell
@@ -48,8 +48,7 @@ def record(key: Writer, request: Request, answers: Asked, press: Printing, poste
     except Refused as refused:
         return _form(request, answers, press, key, asked, given, refusals=refused.refusals)
     except Conflict:
-        moved = [Refusal("conflict", "Somebody recorded something there at the same moment: look again.", Place())]
-        return _form(request, answers, press, key, asked, given, refusals=moved)
+        raise HTTPException(409, "Somebody recorded something there at the same moment: go back, and look again.") from None
     return _form(request, answers, press, key, asked, given, foreseen=foreseen)
 
 

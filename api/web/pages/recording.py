@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, cast, get_args
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import ConfigDict, Field
 
 from api.casebook.tables import read_row
@@ -26,7 +26,7 @@ from api.web.pages.article import PAGES
 from api.web.posted import Fields, Posted, Writer
 from api.web.trial import Trial, trial
 from domain.facts import Fact
-from domain.proposal import Place, Proposal, Refusal, Refused
+from domain.proposal import Proposal, Refusal, Refused
 
 MOST = 1_000
 """So many actors and articles a form offers to choose from."""
@@ -87,8 +87,7 @@ def record(key: Writer, request: Request, answers: Asked, press: Printing, id: I
     except Refused as refused:
         return _form(request, answers, press, key, id, asked, given, refusals=refused.refusals)
     except Conflict:
-        moved = [Refusal("conflict", "Somebody recorded something there at the same moment: look again.", Place())]
-        return _form(request, answers, press, key, id, asked, given, refusals=moved)
+        raise HTTPException(409, "Somebody recorded something there at the same moment: go back, and look again.") from None
     return _form(request, answers, press, key, id, asked, given, foreseen=foreseen)
 
 
