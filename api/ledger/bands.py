@@ -18,6 +18,7 @@ import orjson
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
 
+from api.ledger.engine import LOCK
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
@@ -142,6 +143,7 @@ class Bands:
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
         with self._datastore.transaction(commit=True) as c:
+            c.execute(LOCK)
             return sum(chart(c, charting) for charting in chartings)
 
     def complete(self) -> None:

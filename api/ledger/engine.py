@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from threading import Lock, local
+from threading import Condition, Lock, local
 from typing import Any
 
 from eventsourcing.domain import EventSourcingError
@@ -15,6 +15,8 @@ from api.ledger.errors import Unavailable
 
 LOCK_TIMEOUT = 30
 """Seconds to wait for another process that writes, and for a free connection."""
+LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
+"""Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit."""
 CONNECTIONS = 16
 MEMORY = ":memory:"
 
@@ -49,7 +51,8 @@ class Engine(SQLiteDatastore):
         self._writers = Lock()
         self._glances = local()
         self._glancing: list[sqlite3.Connection] = []
-        self._closed = False
+        self._idle = Condition()
+        self._using, self._closed = 0, False
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
@@ -69,23 +72,38 @@ class Engine(SQLiteDatastore):
             with self.transaction(commit=False) as cursor:
                 cursor.execute(statement, parameters)
                 return [tuple(row) for row in cursor.fetchall()]
-        with translated():
+        with translated(), self._in_use():
             return self._own().execute(statement, parameters).fetchall()
 
     def close(self) -> None:
-        """Close every connection."""
+        """Close every connection, once nobody is using one: to close it under a statement that runs would end the program."""
+        with self._idle:
+            self._closed = True
+            if not self._idle.wait_for(lambda: not self._using, LOCK_TIMEOUT):
+                return
         super().close()
         with self._writers:
-            self._closed = True
             while self._glancing:
                 self._glancing.pop().close()
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        """While this goes on, nothing is closed."""
+        with self._idle:
+            if self._closed:
+                raise sqlite3.ProgrammingError("it is closed")
+            self._using += 1
+        try:
+            yield
+        finally:
+            with self._idle:
+                self._using -= 1
+                self._idle.notify_all()
 
     def _own(self) -> sqlite3.Connection:
         connection: sqlite3.Connection | None = getattr(self._glances, "connection", None)
         if connection is None:
             with self._writers:
-                if self._closed:
-                    raise sqlite3.ProgrammingError("it is closed")
                 connection = sqlite3.connect(
                     self._database, uri=True, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False
                 )
@@ -115,11 +133,12 @@ class Engine(SQLiteDatastore):
 
     @contextmanager
     def _connection(self) -> Iterator[SQLiteConnection]:
-        connection = self.pool.get_connection()
-        try:
-            yield connection
-        finally:
-            self.pool.put_connection(connection)
+        with self._in_use():
+            connection = self.pool.get_connection()
+            try:
+                yield connection
+            finally:
+                self.pool.put_connection(connection)
 
 
 @contextmanager

@@ -14,7 +14,8 @@ from typing import Any, Literal
 from eventsourcing.sqlite import SQLiteCursor
 
 from api.ledger.chain import instant, stamp
-from api.ledger.recorder import LOCK, ChainRecorder
+from api.ledger.engine import LOCK
+from api.ledger.recorder import ChainRecorder
 from api.ledger.webhooks import CALL_OFF, COLUMNS, END, Mark, Webhook, webhook
 
 Outcome = Literal["delivered", "failed"]

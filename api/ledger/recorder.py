@@ -12,7 +12,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.bands import outdate
 from api.ledger.chain import GENESIS, Entry, link
-from api.ledger.engine import Engine
+from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
 from api.ledger.search import note
 
@@ -36,8 +36,6 @@ ENTRIES = (
     "IFNULL(CAST(state AS BLOB), x''), IFNULL(recorded_at, ''), IFNULL(digest, '') "
     "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
 )
-# Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit.
-LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 
 
 class ChainRecorder(SQLiteApplicationRecorder):
@@ -124,6 +122,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def withhold(self, digest: str) -> bool:
         """Delete the text of that digest. Returns whether it was there."""
         with self.datastore.transaction(commit=True) as c:
+            c.execute(LOCK)
             there = _first(c, "SELECT 1 FROM texts WHERE digest = ?", digest) is not None
             c.execute("DELETE FROM texts WHERE digest = ?", (digest,))
         self._engine.checkpoint()  # else the words stay in the write-ahead log

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
 
+from api.ledger.engine import LOCK
 from api.ledger.errors import Unreadable
 from api.ledger.mapper import to_data
 from domain.search.sought import Phrase
@@ -64,6 +65,7 @@ class Index:
         if self.is_complete():
             return
         with self._datastore.transaction(commit=True) as c:
+            c.execute(LOCK)
             if _edition(c) != EDITION:
                 _empty(c)
             _fill(c)
@@ -71,6 +73,7 @@ class Index:
     def rebuild(self) -> int:
         """Make it anew from the events. Returns how many there are."""
         with self._datastore.transaction(commit=True) as c:
+            c.execute(LOCK)
             _empty(c)
             return _fill(c)
 

@@ -17,7 +17,8 @@ import orjson
 from eventsourcing.sqlite import SQLiteCursor
 
 from api.ledger.chain import instant, stamp
-from api.ledger.recorder import LOCK, ChainRecorder
+from api.ledger.engine import LOCK
+from api.ledger.recorder import ChainRecorder
 
 Filters = Mapping[str, tuple[str, ...]]
 """What a webhook asks for: a facet of a change → the values of which one must fit; a facet left out asks nothing."""

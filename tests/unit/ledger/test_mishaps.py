@@ -5,12 +5,15 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
+from threading import Barrier
+from time import sleep
 
 import pytest
 
-from api.ledger import Unavailable, engine, open_ledger
+from api.ledger import Ledger, Unavailable, engine, open_ledger
 from tests.unit.ledger.words import CHANNEL, NOON, actor, record
 
 ROOT = Path(__file__).parents[3]
@@ -61,3 +64,25 @@ def test_a_file_held_by_another_program_is_waited_for_and_then_given_up(path: Pa
         other.execute("ROLLBACK")
         record(ledger, 1)
         assert ledger.position() == 2
+
+
+def test_a_ledger_is_closed_only_when_nobody_uses_it(tmp_path: Path) -> None:
+    """To close a connection under a statement that runs would end the whole program."""
+    for number in range(20):
+        ledger = open_ledger(f"sqlite:///{tmp_path}/{number}.db")
+        begun = Barrier(5)
+
+        def read(ledger: Ledger = ledger, begun: Barrier = begun) -> str:
+            begun.wait()
+            with suppress(Unavailable):
+                while True:
+                    assert ledger.position() == 0
+                    assert ledger.news(0) == []
+            return "told so"
+
+        with ThreadPoolExecutor(4) as readers:
+            told = [readers.submit(read) for _ in range(4)]
+            begun.wait()
+            sleep(0.005)
+            ledger.close()
+        assert [one.result() for one in told] == ["told so"] * 4
