@@ -18,12 +18,18 @@ STARTING = 60
 @contextmanager
 def listening(app: ASGIApp, config: uvicorn.Config | None = None) -> Iterator[str]:
     """Serve the application. Gives its address; at the end every connection is closed and the thread has ended."""
+    with running(uvicorn.Server(config or uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))) as address:
+        yield address
+
+
+@contextmanager
+def running(server: uvicorn.Server) -> Iterator[str]:
+    """Let that server listen. Gives its address; at the end it is told to stop, and has stopped."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(config or uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:
-            wait_for(server, thread)
+            _wait_for(server, thread)
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             server.should_exit = True
@@ -31,7 +37,7 @@ def listening(app: ASGIApp, config: uvicorn.Config | None = None) -> Iterator[st
             assert not thread.is_alive()
 
 
-def wait_for(server: uvicorn.Server, thread: Thread) -> None:
+def _wait_for(server: uvicorn.Server, thread: Thread) -> None:
     """Wait until the server has started."""
     deadline = monotonic() + STARTING
     while not server.started and thread.is_alive() and monotonic() < deadline:

@@ -12,6 +12,7 @@ import typer
 
 from api.cli.door import answers, ask, entered
 from api.cli.options import AsOf, At, Database, KnownBy, RecordedBy, SubjectId, examples
+from api.inquiry import WITH_STATUS
 from api.renditions.citations import bibtex, csl, ris
 from api.tracker import NotKnown
 from api.views.answers import Answers
@@ -61,15 +62,10 @@ def cite(
 
 def _answer(found: Answers, id: str, question: Question) -> View:
     """The answer about a mechanism, a visit or an issue. Raises NotKnown."""
-    match found.tracker.kind(id):
-        case "mechanism":
-            return found.state(id, question)
-        case "visit":
-            return found.visit(id, question)
-        case "issue":
-            return found.issue(id, question)
-        case _:
-            raise NotKnown(id, "mechanism, visit or issue", None)
+    for kind in WITH_STATUS:
+        if found.tracker.kind(id) == kind:
+            return found.about(id, question, kind)
+    raise NotKnown(id, "mechanism, visit or issue", None)
 
 
 def add_to(app: typer.Typer) -> None:

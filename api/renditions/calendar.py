@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from api.renditions.links import address
+from api.renditions.links import page
 from api.renditions.printable import line, lines
 from api.views.calendar import Occasion
 from api.views.evidence import Citation
@@ -81,7 +81,7 @@ def _event(occasion: Occasion, base: str) -> Event | None:
     event.add("summary", line(_summary(occasion, when)))
     event.add("description", lines("\n".join(_description(occasion, when))))
     event.add("categories", [line(category) for category in _categories(occasion)])
-    event.add("url", address(base, occasion.what, occasion.id))
+    event.add("url", page(base, occasion.what, occasion.id))
     if occasion.place:
         event.add("location", line(occasion.place))
     if occasion.part_of is not None:

@@ -97,7 +97,7 @@ def _reason(reason: FactEntry | RuleEntry, base: str) -> str:
 
 
 def _source(citation: Citation, base: str) -> str:
-    where = f'<a href="{_html(address(base, "article", citation.article))}">{_html(citation.title)}</a>'
+    where = f'<a href="{_html(page(base, "article", citation.article))}">{_html(citation.title)}</a>'
     published = _html(in_words(citation.published))
     return f"{_html(citation.publisher)}, {published}: {where}" if citation.publisher else f"{published}: {where}"
 

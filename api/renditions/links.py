@@ -17,7 +17,15 @@ _ROUTES: Mapping[str, str] = {
     "actor": "actors",
     "article": "articles",
 }
-_PAGES: Mapping[str, str] = {"mechanism": "m", "visit": "v", "issue": "i", "actor": "p", "article": "a"}
+_PAGES: Mapping[str, str] = {
+    "mechanism": "m",
+    "session": "m",
+    "visit": "v",
+    "meeting": "v",
+    "issue": "i",
+    "actor": "p",
+    "article": "a",
+}
 
 
 def address(base: str, what: str, id: str) -> str:

@@ -145,7 +145,7 @@ def frame(request: Request, answers: Answers, asked: OnPage, title: str, **more:
         recorded_by=asked.recorded_by,
         today=answers.now().astimezone(UTC).date(),
         language=asked.lang,
-        home=_home(request),
+        home=home_of(request),
         position=answers.tracker.position(),
         **more,
     )
@@ -162,7 +162,7 @@ def links(request: Request, asked: OnPage) -> Links:
     return Links(request.url.path.removeprefix(root), root, kept, own)
 
 
-def _home(request: Request) -> str:
+def home_of(request: Request) -> str:
     """Where the world finds the server: as its terms say, else as the request does."""
     terms: Terms = request.app.state.terms
     return terms.base_url or f"{request.url.scheme}://{request.url.netloc}"

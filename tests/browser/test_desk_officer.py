@@ -40,11 +40,29 @@ def test_taking_the_answer_along(desk: tuple[Page, Hand]) -> None:
     cited = page.get_by_role("region", name="Cite this")
     expect(cited).to_contain_text("As of 30 May 2024, by what could be known on 30 May 2024")
     expect(cited).to_contain_text("as_of=2024-05-30&known_by=2024-05-30")
+    table = _downloaded(page, hand, "Download", "CSV")
+    assert "agreed" in table
+    assert "2024-05-29" in table
+    entries = _downloaded(page, hand, "Cite this", "BibTeX")
+    assert "Resumption agreed on 29 May 2024" in entries
+    assert "japan-today-2024-05-29-talks-restart" in entries
+
+
+def _downloaded(page: Page, hand: Hand, region: str, format: str) -> str:
     with page.expect_download() as download:
-        hand.follow(page.get_by_role("region", name="Download").get_by_role("link", name="CSV", exact=True))
-    content = download.value.path().read_text(encoding="utf-8")
-    assert "agreed" in content
-    assert "2024-05-29" in content
+        hand.follow(page.get_by_role("region", name=region).get_by_role("link", name=format, exact=True))
+    return download.value.path().read_text(encoding="utf-8")
+
+
+def test_rows_are_found_as_one_types_in_any_language(chromium: Browser, site: str) -> None:
+    page = chromium.new_page(base_url=site)
+    page.goto("/")
+    expect(page.get_by_role("status")).to_have_text("4 channels.")
+    page.get_by_label("Search").press_sequentially("日中与党")
+    expect(page.get_by_role("status")).to_have_text("1 channel.")
+    expect(page.locator(".channel h3")).to_have_text(COUNCIL)
+    assert "q=" in page.url
+    page.close()
 
 
 def _find_the_council(page: Page, hand: Hand) -> None:
@@ -74,8 +92,12 @@ def _go_back_in_time(page: Page, hand: Hand) -> None:
 
 def _compare(page: Page, hand: Hand) -> None:
     hand.follow(page.get_by_role("link", name="Compare two days"))
-    page.wait_for_url("**/compare?*")
-    page.goto("/m/japan-china-ruling-party-exchange-council/compare?from=2024-05-25~2024-05-25&to=2024-05-30~2024-05-30")
+    expect(page.locator(".kicker")).to_have_text("Two days compared")
+    for end, day in (("Earlier", "2024-05-25"), ("Later", "2024-05-30")):
+        point = page.get_by_role("group", name=end)
+        hand.set_day(point.get_by_label("As of"), day)
+        hand.set_day(point.get_by_label("Known by"), day)
+    hand.follow(page.get_by_role("button", name="Compare"))
     row = page.get_by_role("row", name="Status")
     expect(row).to_contain_text("Suspended")
     expect(row).to_contain_text("Agreed")
@@ -83,7 +105,8 @@ def _compare(page: Page, hand: Hand) -> None:
 
 
 def _open_the_article(page: Page, hand: Hand) -> None:
-    page.goto("/m/japan-china-ruling-party-exchange-council?at=2024-05-30")
+    hand.follow(page.get_by_role("row", name="Status").get_by_role("link", name="Liu asked to restart").first)
+    expect(page.locator(".lead")).to_contain_text("Agreed")
     why = page.get_by_role("region", name="Why this state")
     hand.follow(why.get_by_role("link", name=ARTICLE).first)
     expect(page.get_by_role("heading", level=1)).to_have_text(ARTICLE)

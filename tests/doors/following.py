@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Thread
 from time import monotonic
 from typing import Any
 
@@ -16,7 +14,7 @@ import httpx
 from api.rest.app import Rest
 from api.rest.serving import Server
 from api.terms import USUAL
-from tests.listening import STARTING, wait_for
+from tests.listening import STARTING, running
 
 LONGEST = 60
 """Seconds that a stream may be silent in a test before the test fails."""
@@ -34,18 +32,10 @@ class Dispatch:
 @contextmanager
 def serving(app: Rest) -> Iterator[str]:
     """Serve the application as ``detente serve`` does. Gives the address; at the end every stream has ended by itself."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = Server(app, USUAL)
-        server.config.timeout_graceful_shutdown = 10 * STARTING
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            wait_for(server, thread)
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join(STARTING)
-            assert not thread.is_alive()
+    server = Server(app, USUAL)
+    server.config.timeout_graceful_shutdown = 10 * STARTING
+    with running(server) as address:
+        yield address
 
 
 @contextmanager

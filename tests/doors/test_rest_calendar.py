@@ -126,7 +126,7 @@ def test_the_calendar_says_what_it_is_called_and_how_often_to_ask(client: TestCl
 def test_an_entry_says_where_it_is_from_and_dates_itself_from_the_ledger(client: TestClient) -> None:
     entry = by_vobject(written(client))["Ada Arden goes north, state dinner"]
     trip = by_vobject(written(client))["Ada Arden goes north"]
-    assert entry.url.value == f"{BASE}/visits/{TRIP}"
+    assert entry.url.value == f"{BASE}/v/{TRIP}"
     assert entry.dtstamp.value == entry.last_modified.value == entry.created.value == NOW
     assert (entry.related_to.value, entry.related_to.params) == (trip.uid.value, {"RELTYPE": ["PARENT"]})
     assert entry.categories.value == ["meeting", "scheduled", "Xanadu", "Xylon"]

@@ -102,7 +102,7 @@ def test_an_entry_says_what_changed_why_and_on_whose_word(client: TestClient) ->
     (content,) = entry.content
     assert content.type == "text/html"
     assert "<li>Both parties agree to take the council up again. (Xanadu Post, 29 May 2024: <a " in content.value
-    assert f'href="http://testserver/articles/{REPORT}"' in content.value
+    assert f'href="http://testserver/a/{REPORT}"' in content.value
     assert (entry.updated, entry.published) == ("2024-06-30T12:00:00Z", "2024-05-29T00:00:00Z")
 
 

@@ -12,6 +12,7 @@ BREAKOUT = "\"'><img src=x onerror=alert(1)>{{ 7 * 7 }}"
 TURNED = "safe\u202etxt.exe\u2066\u200f end"
 ENDLESS = "Bund" * 2_500
 CHANNEL, OTHER, DOUBLE = "hostile-channel", "endless-channel", "double-channel"
+JOURNEY, STRAIN = "hostile-journey", "hostile-strain"
 
 
 def write_hostile(folder: Path) -> Path:
@@ -19,17 +20,23 @@ def write_hostile(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     book = {
         "actors": [
-            {"id": "XA", "kind": "state", "name": f"Xanadu {SCRIPT}", "names": {"ja": f"ザナドゥ{BREAKOUT}"}},
+            {"id": "XA", "kind": "state", "name": f"Xanadu {SCRIPT}", "names": {"ja": f"ザナドゥ{BREAKOUT}"}, "facts": [_office()]},
             {"id": "XB", "kind": "state", "name": TURNED},
         ],
         "articles": [
             article("post-1", "2024-05-01", title=f"News {SCRIPT} {BREAKOUT}", publisher=TURNED),
             article("post-2", "2024-05-02", title=ENDLESS, url="https://post.example/?a=<b>&c='d'"),
         ],
+        "visits": [_visit()],
+        "issues": [_issue()],
         "mechanisms": [_channel(CHANNEL, f"Council {SCRIPT}{BREAKOUT}", "post-1"), _channel(OTHER, ENDLESS, "post-2"), _double()],
     }
     (folder / "casebook.json").write_text(json.dumps(book), encoding="utf-8")
     return folder
+
+
+def _office() -> dict[str, object]:
+    return fact("office", "OfficeTaken", "2024-05-01", SCRIPT, "post-1", office=BREAKOUT + TURNED)
 
 
 def _channel(id: str, name: str, cites: str) -> dict[str, object]:
@@ -47,6 +54,19 @@ def _channel(id: str, name: str, cites: str) -> dict[str, object]:
         "parties": ["XA", "XB"],
         "facts": [held | {"citations": [quoted]}, planned],
     }
+
+
+def _visit() -> dict[str, object]:
+    held = fact("sat", "SessionHeld", "2024-05-01", SCRIPT, "post-1", session="talks", place=BREAKOUT, participants=["XA", "XB"])
+    outcome = fact("outcome", "OutcomeReported", "2024-05-01", TURNED, "post-1", session="talks", text=BREAKOUT)
+    made = fact("made", "VisitMade", "2024-05-01", BREAKOUT, "post-1", place=SCRIPT, remarks=TURNED, visitor=BREAKOUT)
+    return {"id": JOURNEY, "name": f"Journey {SCRIPT}{BREAKOUT}", "parties": ["XA", "XB"], "facts": [made, held, outcome]}
+
+
+def _issue() -> dict[str, object]:
+    raised = fact("raised", "IssueRaised", "2024-05-01", TURNED, "post-1", by=["XB"], against=["XA"])
+    measure = fact("measure", "MeasureTaken", "2024-05-01", SCRIPT, "post-1", by=["XB"], against=["XA"], text=BREAKOUT)
+    return {"id": STRAIN, "name": f"Strain {TURNED}{BREAKOUT}", "parties": ["XA", "XB"], "facts": [raised, measure]}
 
 
 def _double() -> dict[str, object]:

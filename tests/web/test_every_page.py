@@ -122,6 +122,7 @@ def test_pages_can_be_mounted_below_a_path(browser: TestClient) -> None:
         assert addresses
         assert all(path.startswith("/detente/") for path in addresses), addresses
         assert found.one("form", class_="clocks").attributes["action"] == f"/detente{COUNCIL}"
+        assert page(mounted, "/detente/sign-in").one("form", class_="sign-in").attributes["action"] == "/detente/sign-in"
         stylesheet = found.one("link", rel="stylesheet").attributes["href"]
         assert mounted.get(stylesheet).status_code == 200
 

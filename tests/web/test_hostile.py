@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from api.terms import COOKIE
 from api.web.words import harmless
+from tests.doors.conftest import NOW
 from tests.doors.test_rest_fuzz import IDS, NAMES, VALUES, written
-from tests.web.hostile import BREAKOUT, CHANNEL, ENDLESS, OTHER, SCRIPT
-from tests.web.pages import page
+from tests.web.hostile import BREAKOUT, CHANNEL, ENDLESS, JOURNEY, OTHER, SCRIPT, STRAIN
+from tests.web.pages import Page, page
 
-ROUTES = st.sampled_from(["/", "/m/{}", "/assets/{}"])
+ROUTES = st.sampled_from(["/", "/m/{}", "/assets/{}", "/v/{}", "/i/{}", "/p/{}", "/a/{}", "/r/{}/JP", "/p", "/v", "/r", "/sign-in"])
 COUNCIL = "japan-china-ruling-party-exchange-council"
 
 
@@ -44,7 +48,12 @@ def test_every_script_is_left_as_it_is(words: str) -> None:
 
 @pytest.mark.parametrize("lang", ["en", "ja"])
 @pytest.mark.parametrize(
-    "address", ["/", f"/m/{CHANNEL}", f"/m/{OTHER}", f"/m/{CHANNEL}/compare", f"/embed/m/{CHANNEL}", "/?q=<script>", "/<script>"]
+    "address",
+    [
+        *("/", "/?q=<script>", "/<script>", "/r", "/v", "/i", "/p", "/a", "/r/XA/XB", "/p/XA", "/p/XB", "/a/post-1", "/a/post-2"),
+        *(f"/m/{CHANNEL}", f"/m/{OTHER}", f"/m/{CHANNEL}/compare", f"/embed/m/{CHANNEL}", f"/v/{JOURNEY}", f"/i/{STRAIN}"),
+        "/sign-in?to=javascript:alert(1)",
+    ],
 )
 def test_hostile_texts_are_mere_words(hostile: TestClient, address: str, lang: str) -> None:
     status = 404 if address == "/<script>" else 200
@@ -70,3 +79,14 @@ def test_words_to_embed_are_harmless_where_they_are_put(hostile: TestClient) -> 
     code = page(hostile, f"/m/{CHANNEL}").one("textarea", id="embed-code").text
     assert code.count("<") == 2  # the frame alone
     assert "&lt;script&gt;" in code
+
+
+def test_hostile_texts_are_mere_words_in_forms_too(hostile: TestClient) -> None:
+    app: Any = hostile.app
+    tracker = app.state.answers.tracker
+    _, token = tracker.create_key(SCRIPT, ("record", "read-text"), NOW)
+    signed_in = {"cookie": f"{COOKIE}={token}"}
+    for address in (f"/new/fact/{CHANNEL}?article=post-1", f"/new/fact?subject={BREAKOUT}", "/new/article", "/sign-in"):
+        found = Page(hostile.get(address, headers=signed_in).text)
+        assert not [element for element in found.elements if element.attributes.get("src") == "x"]
+        assert "alert(" not in "".join(element.text for element in found.all("script"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from api.web.asked import Asked, AtClocks, Id, Printing
+from api.web.clocks import neighbours
 from api.web.frame import elsewhere
-from api.web.pages.story import story
+from api.web.pages.story import moments_of_belief, story
 
 router = APIRouter(include_in_schema=False)
 
@@ -17,7 +18,7 @@ def issue(request: Request, answers: Asked, press: Printing, id: Id, asked: AtCl
     home = answers.stands_for(id, asked, "issue")
     if home != id:
         return elsewhere(request, f"/i/{home}")
-    content = story(
-        request, answers, asked, "issue", answers.issue(id, asked), lambda present: answers.issue(id, present), planned=()
-    )
-    return press.page(request, "issue.html", content)
+    state = answers.issue(id, asked)
+    content = story(request, answers, asked, "issue", state, lambda present: answers.issue(id, present), planned=())
+    beliefs = neighbours(moments_of_belief(answers, asked, "issue", id), state.known_by)
+    return press.page(request, "issue.html", {**content, "frame": content["frame"].with_(beliefs=beliefs)})

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from api.terms import COOKIE
 from api.web.asked import Asked, OnPage, Printing
-from api.web.frame import frame
+from api.web.frame import frame, home_of
 from api.web.posted import Posted, from_here
 from api.web.visitors import key_of
 
@@ -24,7 +24,7 @@ router = APIRouter(include_in_schema=False)
 class SignIn(OnPage):
     """Where to go when signed in."""
 
-    to: str = Field(default="/", max_length=2_000, description="An address on this server.", examples=["/new/article"])
+    to: str = Field(default="", max_length=2_000, description="An address on this server.", examples=["/new/article"])
 
 
 @router.get("/sign-in")
@@ -35,7 +35,7 @@ def sign_in(request: Request, answers: Asked, press: Printing, asked: Annotated[
         "frame": frame(request, answers, asked, "Sign in"),
         "holder": key.name if key else None,
         "may": [SCOPES[scope] for scope in key.scopes] if key else [],
-        "to": _within(asked.to),
+        "to": _within(request, asked.to),
         "wrong": False,
     }
     return press.page(request, "sign-in.html", content, private=True)
@@ -45,14 +45,14 @@ def sign_in(request: Request, answers: Asked, press: Printing, asked: Annotated[
 def signed_in(request: Request, answers: Asked, press: Printing, posted: Posted) -> Response:
     """Keep the token if it is a valid key's, and go on; else the form again."""
     from_here(request)
-    token, to = posted.get("token", ""), _within(posted.get("to", "/"))
+    token, to = posted.get("token", ""), _within(request, posted.get("to", ""))
     if answers.tracker.authenticate(token) is None:
         around = frame(request, answers, OnPage(), "Sign in")
         content = {"frame": around, "holder": None, "may": (), "to": to, "wrong": True}
         return press.page(request, "sign-in.html", content, status=403)
     response = _to(to)
-    secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, token, max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=secure)
+    is_safe = home_of(request).startswith("https:")
+    response.set_cookie(COOKIE, token, max_age=DAYS * 86_400, httponly=True, samesite="strict", secure=is_safe)
     return response
 
 
@@ -60,7 +60,7 @@ def signed_in(request: Request, answers: Asked, press: Printing, posted: Posted)
 def signed_out(request: Request) -> Response:
     """Forget the token."""
     from_here(request)
-    response = _to("/")
+    response = _to(_front(request))
     response.delete_cookie(COOKIE, httponly=True, samesite="strict")
     return response
 
@@ -69,8 +69,12 @@ def _to(address: str) -> Response:
     return Response(status_code=303, headers={"Location": address, "Cache-Control": "no-store"})
 
 
-def _within(address: str) -> str:
+def _front(request: Request) -> str:
+    return f"{request.scope.get('root_path', '')}/"
+
+
+def _within(request: Request, address: str) -> str:
     """The address, if it is one of this server; else the front page."""
     parts = urlsplit(address)
     plain = address.isascii() and address.isprintable() and "\\" not in address
-    return address if plain and address.startswith("/") and not address.startswith("//") and not parts.netloc else "/"
+    return address if plain and address.startswith("/") and not address.startswith("//") and not parts.netloc else _front(request)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from api.web.asked import Asked, AtClocks, Id, Printing
+from api.web.clocks import neighbours
 from api.web.frame import elsewhere
-from api.web.pages.story import story
+from api.web.pages.story import moments_of_belief, story
 
 router = APIRouter(include_in_schema=False)
 
@@ -20,4 +21,5 @@ def visit(request: Request, answers: Asked, press: Printing, id: Id, asked: AtCl
     state = answers.visit(id, asked)
     planned = [("The journey as planned", state.planned)] if state.made is None else []
     content = story(request, answers, asked, "visit", state, lambda present: answers.visit(id, present), planned)
-    return press.page(request, "visit.html", content)
+    beliefs = neighbours(moments_of_belief(answers, asked, "visit", id), state.known_by)
+    return press.page(request, "visit.html", {**content, "frame": content["frame"].with_(beliefs=beliefs)})
