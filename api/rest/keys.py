@@ -12,12 +12,10 @@ from typing import Annotated, Any
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
 
-from api.rest.asked import Asked
 from api.rest.problems import Objection, Problem
 from api.tracker import Key, Scope
 
 CHALLENGE = "Bearer"
-INVALID = 'Bearer error="invalid_token"'
 
 DENIED: dict[int | str, dict[str, Any]] = {
     401: {
@@ -34,15 +32,13 @@ _scheme = HTTPBearer(
 )
 
 
-def key_of(request: Request, answers: Asked, _: Annotated[object, Depends(_scheme)]) -> Key:
-    """The key that the request is sent with. Raises a problem 401 without a valid one."""
-    sent = request.headers.getlist("authorization")
-    scheme, _, token = sent[0].strip().partition(" ") if len(sent) == 1 else ("", "", "")
-    if len(sent) < 2 and scheme.lower() != "bearer":
-        raise _unauthorized("This needs a key: send its token as Authorization: Bearer.", CHALLENGE)
-    key = answers.tracker.authenticate(token.strip())
+def key_of(request: Request, _: Annotated[object, Depends(_scheme)]) -> Key:
+    """The key that the request was let in with, see :class:`~api.rest.admission.Admission`. Raises a problem 401 without one."""
+    key: Key | None = getattr(request.state, "key", None)
     if key is None:
-        raise _unauthorized("The key is none of this ledger's, or it is revoked.", INVALID)
+        raise Objection(
+            401, "no-key", "This needs a key: send its token as Authorization: Bearer.", {"WWW-Authenticate": CHALLENGE}
+        )
     return key
 
 
@@ -56,10 +52,6 @@ def needs(scope: Scope) -> Callable[[Key], Key]:
         return key
 
     return allowed
-
-
-def _unauthorized(detail: str, challenge: str) -> Objection:
-    return Objection(401, "no-key", detail, {"WWW-Authenticate": challenge})
 
 
 AnyKey = Annotated[Key, Depends(key_of)]
