@@ -57,10 +57,20 @@ class Rest(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """The application as the server calls it."""
+        self._ready_routes()
         state = self.state
         within = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
         shared = Sharing(Bounds(Patience(within, state.terms), state.terms.allowed_hosts), state.terms.cors_origins)
         return Journal(Manners(shared), state.metrics)
+
+    def _ready_routes(self) -> None:
+        """Work out every route before the first request comes, not in it.
+
+        FastAPI does so when a path is first matched, and silences a warning meanwhile for the whole process: two that
+        are asked at the same moment would un-silence each other.
+        """
+        for route in self.routes:
+            route.matches({"type": "http", "method": "GET", "path": "/", "root_path": "", "headers": []})
 
     def openapi(self) -> dict[str, Any]:
         """The description, made once."""
