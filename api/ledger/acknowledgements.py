@@ -11,10 +11,10 @@ from datetime import timedelta
 from typing import Any
 
 import orjson
-from eventsourcing.sqlite import SQLiteCursor
 
 from api.ledger.chain import instant, stamp
 from api.ledger.errors import LedgerError
+from api.ledger.port import Cursor
 
 KEPT = timedelta(days=7)
 """How long an acknowledgement is kept at least."""
@@ -74,14 +74,14 @@ def receipt_of(submission: Submission, rows: list[tuple[Any, ...]]) -> Receipt |
     return Receipt(position, events, unchanged, tuple(orjson.loads(streams)))
 
 
-def refuse_again(c: SQLiteCursor, submission: Submission) -> None:
+def refuse_again(c: Cursor, submission: Submission) -> None:
     """Within the transaction: raises :class:`Acknowledged` or :class:`OtherSubmission` if the submission arrived before."""
     c.execute(FOUND, (submission.sender, submission.reference))
     if (receipt := receipt_of(submission, c.fetchall())) is not None:
         raise Acknowledged(receipt)
 
 
-def acknowledge(c: SQLiteCursor, submission: Submission, receipt: Receipt, recorded_at: str) -> None:
+def acknowledge(c: Cursor, submission: Submission, receipt: Receipt, recorded_at: str) -> None:
     """Within the transaction: keep what is answered, and let go of what is older than :data:`KEPT`."""
     c.execute("DELETE FROM acknowledgements WHERE recorded_at < ?", (stamp(instant(recorded_at) - KEPT),))
     streams = orjson.dumps(receipt.streams).decode()

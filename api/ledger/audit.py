@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from api.ledger.chain import GENESIS, Entry, instant, link, text_digest
 from api.ledger.errors import Unavailable, Unreadable
 from api.ledger.mapper import to_event
-from api.ledger.recorder import BEGINNING, ChainRecorder
+from api.ledger.port import Recorder
+from api.ledger.recorder import BEGINNING
 
 PAGE = 1_000
 
@@ -32,7 +33,7 @@ class _Reading:
     versions: dict[str, int] = field(default_factory=dict)
 
 
-def audit(recorder: ChainRecorder) -> Iterator[Problem]:
+def audit(recorder: Recorder) -> Iterator[Problem]:
     """Every problem, in the order of the log, then those of links without events and of texts."""
     reading = _Reading()
     try:
@@ -84,13 +85,13 @@ def _advance(reading: _Reading, entry: Entry) -> None:
     reading.versions[entry.stream] = entry.version
 
 
-def _orphans(recorder: ChainRecorder) -> Iterator[Problem]:
+def _orphans(recorder: Recorder) -> Iterator[Problem]:
     orphan = recorder.first("SELECT MIN(position) FROM log WHERE position NOT IN (SELECT rowid FROM stored_events)")
     if orphan is not None:
         yield Problem(orphan, "the chain has its link, but the event is missing")
 
 
-def _texts(recorder: ChainRecorder) -> Iterator[Problem]:
+def _texts(recorder: Recorder) -> Iterator[Problem]:
     digest = ""
     while row := recorder.text_after(digest):
         digest, text = row

@@ -16,9 +16,9 @@ from typing import Any
 
 import orjson
 from eventsourcing.persistence import StoredEvent
-from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
 
 from api.ledger.engine import LOCK
+from api.ledger.port import Cursor, Store
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
@@ -27,7 +27,7 @@ from domain.standing import Because, Rule, Standing
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS charts (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, charted INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS charts_to_make ON charts (kind, stream) WHERE NOT charted",
+    "CREATE INDEX IF NOT EXISTS charts_to_do ON charts (kind, stream) WHERE charted = 0",
     """CREATE TABLE IF NOT EXISTS bands (id INTEGER PRIMARY KEY, stream TEXT NOT NULL, kind TEXT NOT NULL,
     valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
     status TEXT NOT NULL, since TEXT, because TEXT NOT NULL)""",
@@ -43,8 +43,12 @@ _MICROSECOND = timedelta(microseconds=1)
 _NEVER = 2**62
 _END_OF_DAYS = date.max.toordinal() + 1
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
-_OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted"
-_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted = 1"
+_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted = 1 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_NOTED = (
+    "INSERT INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
+    "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
+)
 _ON_A_DAY = (
     "SELECT stream, status, since, because FROM bands_box AS box JOIN bands USING (id) "
     "WHERE box.valid_from <= ?1 AND box.valid_to > ?1 AND box.known_from <= ?2 AND box.known_to >= ?2 "
@@ -63,13 +67,13 @@ class Charting:
     rectangles: Sequence[Rectangle]
 
 
-def outdate(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
+def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
     """Note whose bands these events put out of date, within the transaction that has just recorded them."""
     for event in events:
         stream, name = str(event.originator_id), event.topic
         kind = KINDS.get(name)
         if kind in BANDED:
-            c.execute("INSERT OR IGNORE INTO charts VALUES (?, ?, 0)", (stream, kind))
+            c.execute("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", (stream, kind))
         elif name in _OF_ARTICLES:
             c.execute(_OUTDATE_RESTING, (stream,))
         elif kind is None:
@@ -79,17 +83,17 @@ def outdate(c: SQLiteCursor, events: Iterable[StoredEvent]) -> None:
                 target = orjson.loads(event.state)["id"]
                 c.execute(_OUTDATE, (target,))
                 c.execute(_OUTDATE_RESTING, (target,))
-    c.execute("INSERT OR REPLACE INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+    c.execute(_NOTED)
 
 
-def chart(c: SQLiteCursor, charting: Charting) -> bool:
+def chart(c: Cursor, charting: Charting) -> bool:
     """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
     c.execute("SELECT originator_id FROM stored_events WHERE rowid > ?", (charting.position,))
     sources = {*charting.sources, charting.stream}
     if any(row[0] in sources for row in c.fetchall()):
         return False
     _forget(c, charting.stream)
-    c.execute("SELECT IFNULL(MAX(id), 0) FROM bands")
+    c.execute("SELECT COALESCE(MAX(id), 0) FROM bands")
     (last,) = c.fetchone()
     rows = [(number, *_row(charting.stream, charting.kind, one)) for number, one in enumerate(charting.rectangles, last + 1)]
     c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
@@ -99,7 +103,7 @@ def chart(c: SQLiteCursor, charting: Charting) -> bool:
     return True
 
 
-def _forget(c: SQLiteCursor, stream: str) -> None:
+def _forget(c: Cursor, stream: str) -> None:
     c.execute("DELETE FROM bands_box WHERE id IN (SELECT id FROM bands WHERE stream = ?)", (stream,))
     c.execute("DELETE FROM bands WHERE stream = ?", (stream,))
     c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
@@ -108,16 +112,16 @@ def _forget(c: SQLiteCursor, stream: str) -> None:
 class Bands:
     """The bands of one ledger."""
 
-    def __init__(self, datastore: SQLiteDatastore) -> None:
-        self._datastore = datastore
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]]:
         """The status of every charted subject of a kind of which anything is known; and those that are not charted, by id."""
         at = (day.toordinal(), known_by.astimezone(UTC).toordinal(), _microseconds(known_by), kind)
-        with self._datastore.transaction(commit=False) as c:
+        with self._store.transaction(commit=False) as c:
             c.execute(_ON_A_DAY, at)
             rows = c.fetchall()
-            c.execute("SELECT stream FROM charts WHERE kind = ? AND NOT charted ORDER BY stream", (kind,))
+            c.execute("SELECT stream FROM charts WHERE kind = ? AND charted = 0 ORDER BY stream", (kind,))
             uncharted = [row[0] for row in c.fetchall()]
         found = {stream: _standing(status, since, because) for stream, status, since, because in rows}
         for stream in uncharted:
@@ -126,29 +130,29 @@ class Bands:
 
     def of(self, stream: str) -> list[tuple[object, ...]]:
         """The rows of one subject, in the order of its days; empty where it is not charted or nothing was ever known."""
-        with self._datastore.transaction(commit=False) as c:
+        with self._store.transaction(commit=False) as c:
             c.execute(
                 "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM bands JOIN charts USING (stream) "
-                "WHERE stream = ? AND charted ORDER BY valid_from, known_from",
+                "WHERE stream = ? AND charted = 1 ORDER BY valid_from, known_from",
                 (stream,),
             )
             return [tuple(row) for row in c.fetchall()]
 
     def uncharted(self, most: int) -> list[str]:
         """Up to so many subjects whose bands are to be worked out."""
-        with self._datastore.transaction(commit=False) as c:
-            c.execute("SELECT stream FROM charts WHERE NOT charted LIMIT ?", (most,))
+        with self._store.transaction(commit=False) as c:
+            c.execute("SELECT stream FROM charts WHERE charted = 0 LIMIT ?", (most,))
             return [row[0] for row in c.fetchall()]
 
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
-        with self._datastore.transaction(commit=True) as c:
+        with self._store.transaction(commit=True) as c:
             c.execute(LOCK)
             return sum(chart(c, charting) for charting in chartings)
 
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
-        with self._datastore.transaction(commit=False) as c:
+        with self._store.transaction(commit=False) as c:
             c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands of a kind'), (SELECT MAX(rowid) FROM stored_events)")
             noted, newest = c.fetchone()
         if noted != newest:
@@ -156,12 +160,12 @@ class Bands:
 
     def empty(self) -> None:
         """Forget all bands: every subject is to be worked out anew."""
-        with self._datastore.transaction(commit=True) as c:
+        with self._store.transaction(commit=True) as c:
             for table in ("bands", "bands_box", "resting", "charts"):
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
             c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
-            c.execute("INSERT OR REPLACE INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid)")
+            c.execute(_NOTED)
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

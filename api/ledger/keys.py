@@ -17,7 +17,7 @@ from typing import Any, Literal, get_args
 
 from api.ledger.chain import instant, stamp
 from api.ledger.errors import LedgerError
-from api.ledger.recorder import ChainRecorder
+from api.ledger.port import Recorder
 
 Scope = Literal["record", "read-text", "admin"]
 """What a key may be for. No scope includes another one."""
@@ -57,7 +57,7 @@ class Key:
 class Keys:
     """The keys of one ledger; every question is put to the file, so that a key revoked by another process is void at once."""
 
-    def __init__(self, recorder: ChainRecorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
 
     def create(self, name: str, scopes: tuple[Scope, ...], created: datetime) -> tuple[Key, str]:

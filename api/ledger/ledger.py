@@ -9,15 +9,14 @@ from typing import Any, Self
 
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Problem, audit
-from api.ledger.bands import Bands
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
 from api.ledger.mapper import to_data, to_stored
 from api.ledger.outbox import Outbox
 from api.ledger.place import open_recorder
-from api.ledger.recorder import NO_TEXTS, ChainRecorder
-from api.ledger.search import Index
+from api.ledger.port import Recorder
+from api.ledger.recorder import NO_TEXTS
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.webhooks import Webhooks
@@ -49,7 +48,7 @@ class Ledger:
     Every method raises :class:`~api.ledger.errors.Unavailable` if the engine fails or the ledger was closed.
     """
 
-    def __init__(self, recorder: ChainRecorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self._streams = Streams(recorder, STREAMS_KEPT)
         self.keys = Keys(recorder)
@@ -60,9 +59,9 @@ class Ledger:
         """What is to be told."""
         self.trail = Trail(recorder)
         """What grew."""
-        self.bands = Bands(recorder.datastore)
+        self.bands = recorder.bands
         """What status every subject had, as far as it is worked out."""
-        self._index = Index(recorder.datastore)
+        self._index = recorder.index
 
     def __enter__(self) -> Self:
         return self
@@ -72,7 +71,7 @@ class Ledger:
 
     def close(self) -> None:
         """Let go of the file. A ledger in memory is gone then."""
-        self._recorder.datastore.close()
+        self._recorder.store.close()
 
     def append(
         self,
@@ -170,8 +169,7 @@ class Ledger:
 
     def text(self, digest: str) -> str | None:
         """The archived text of that digest (``sha256:`` and 64 hexadecimal digits), or ``None`` if it is not kept."""
-        text = self._recorder.first("SELECT text FROM texts WHERE digest = ?", digest)
-        return None if text is None else str(text)
+        return self._recorder.text(digest)
 
     def withhold(self, digest: str) -> bool:
         """Delete the archived text of that digest from the file; the events that name the digest stay.

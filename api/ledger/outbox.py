@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from eventsourcing.sqlite import SQLiteCursor
-
 from api.ledger.chain import instant, stamp
 from api.ledger.engine import LOCK
-from api.ledger.recorder import ChainRecorder
+from api.ledger.port import Cursor, Recorder
 from api.ledger.webhooks import CALL_OFF, COLUMNS, END, Mark, Webhook, webhook
 
 Outcome = Literal["delivered", "failed"]
@@ -35,13 +33,16 @@ _LATEST = (
     "SELECT id, webhook, body, created_at, attempts, next_attempt, answer, answered_at, outcome FROM outbox "
     "WHERE webhook = ? ORDER BY number DESC LIMIT ?"
 )
-_INSERT = "INSERT OR IGNORE INTO outbox (id, webhook, body, created_at, attempts, next_attempt) VALUES (?, ?, ?, ?, 0, ?)"
+_INSERT = (
+    "INSERT INTO outbox (id, webhook, body, created_at, attempts, next_attempt) VALUES (?, ?, ?, ?, 0, ?) ON CONFLICT DO NOTHING"
+)
+_EXPECT = "INSERT INTO prospects VALUES (?, ?, ?) ON CONFLICT (subject) DO UPDATE SET day = excluded.day, rules = excluded.rules"
 _DUE = (
-    "SELECT number, id, webhook, body, attempts, url, secret, IIF(earlier_until > ?, earlier_secret, NULL) FROM ("
+    "SELECT number, id, webhook, body, attempts, url, secret, CASE WHEN earlier_until > ? THEN earlier_secret END FROM ("
     "SELECT o.*, w.url, w.secret, w.earlier_secret, w.earlier_until, "
     "ROW_NUMBER() OVER (PARTITION BY o.webhook ORDER BY next_attempt, number) AS place "
     "FROM outbox AS o JOIN webhooks AS w ON w.id = o.webhook AND w.ended_at IS NULL WHERE o.next_attempt <= ?"
-    ") WHERE place <= ? ORDER BY next_attempt, number LIMIT ?"
+    ") AS queue WHERE place <= ? ORDER BY next_attempt, number LIMIT ?"
 )
 
 
@@ -75,7 +76,7 @@ class Dispatch:
 class Outbox:
     """The outbox of one ledger."""
 
-    def __init__(self, recorder: ChainRecorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
 
     def mark(self) -> Mark | None:
@@ -99,7 +100,7 @@ class Outbox:
 
         ``prospects`` are the days on which the calendar may speak next of a subject, as the ``rules`` of this program say.
         """
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             c.execute(LOCK)
             c.execute("SELECT 1 FROM watched WHERE position = ? AND day = ?", (before.position, before.day.isoformat()))
             if c.fetchone() is None:
@@ -109,7 +110,7 @@ class Outbox:
             live = [one for one in map(webhook, c.fetchall()) if one.ended is None]
             c.executemany(_INSERT, list(map(_inserted, write(live))))
             days = [(subject, day and day.isoformat(), rules) for subject, day in prospects.items()]
-            c.executemany("INSERT OR REPLACE INTO prospects VALUES (?, ?, ?)", days)
+            c.executemany(_EXPECT, days)
         return True
 
     def post(self, message: Message) -> None:
@@ -123,7 +124,7 @@ class Outbox:
         """
         if not self._recorder.first("SELECT 1 FROM outbox WHERE next_attempt <= ? LIMIT 1", stamp(now)):
             return ()
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             c.execute(LOCK)
             c.execute(_DUE, (stamp(now), stamp(now), most_each, most))
             rows = c.fetchall()
@@ -133,19 +134,19 @@ class Outbox:
 
     def delivered(self, sent: Dispatch, at: datetime, answer: str) -> None:
         """The receiver has it, so the webhook is well."""
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             _answered(c, sent, at, answer, None, "delivered")
             c.execute("UPDATE webhooks SET failing_since = NULL WHERE id = ?", (sent.webhook,))
 
     def failed(self, sent: Dispatch, at: datetime, answer: str, next_attempt: datetime | None) -> None:
         """The receiver has it not; it is tried again at ``next_attempt``, or given up."""
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             _answered(c, sent, at, answer, next_attempt, None if next_attempt else "failed")
-            c.execute("UPDATE webhooks SET failing_since = IFNULL(failing_since, ?) WHERE id = ?", (stamp(at), sent.webhook))
+            c.execute("UPDATE webhooks SET failing_since = COALESCE(failing_since, ?) WHERE id = ?", (stamp(at), sent.webhook))
 
     def unwanted(self, sent: Dispatch, at: datetime, answer: str, because: str) -> None:
         """The webhook ends with this answer, and what else is for it is called off."""
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             _answered(c, sent, at, answer, None, "failed")
             c.execute(END, (stamp(at), because, sent.webhook))
             c.execute(CALL_OFF, (sent.webhook,))
@@ -163,9 +164,7 @@ class Outbox:
         return self._recorder.change("DELETE FROM outbox WHERE outcome IS NOT NULL AND created_at < ?", stamp(before))
 
 
-def _answered(
-    c: SQLiteCursor, sent: Dispatch, at: datetime, answer: str, next_attempt: datetime | None, outcome: Outcome | None
-) -> None:
+def _answered(c: Cursor, sent: Dispatch, at: datetime, answer: str, next_attempt: datetime | None, outcome: Outcome | None) -> None:
     """Note the answer, unless the message was meanwhile settled, or taken by someone else after this one's time."""
     due = stamp(next_attempt) if next_attempt else None
     c.execute(

@@ -10,11 +10,11 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
-from api.ledger.bands import outdate
+from api.ledger.bands import Bands, outdate
 from api.ledger.chain import GENESIS, Entry, link
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
-from api.ledger.search import note
+from api.ledger.search import Index, note
 
 BEGINNING = "0001-01-01T00:00:00.000000+00:00"
 NONE_EXPECTED: Mapping[str, int] = MappingProxyType({})
@@ -45,7 +45,8 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """``tables`` are further statements that create what is kept beside the events."""
         self._tables = tables  # before the library, which asks for all of them
         super().__init__(engine)
-        self._engine = engine
+        self._engine = self.store = engine
+        self.index, self.bands = Index(engine), Bands(engine)
 
     def construct_create_table_statements(self) -> list[str]:
         """The library's table of events, and ours beside it."""
@@ -111,6 +112,11 @@ class ChainRecorder(SQLiteApplicationRecorder):
         with self.datastore.transaction(commit=False) as c:
             c.execute(statement)
             return tuple(row[0] for row in c.fetchall())
+
+    def text(self, digest: str) -> str | None:
+        """The archived text of that digest, or ``None`` if it is not kept."""
+        text = self.first("SELECT text FROM texts WHERE digest = ?", digest)
+        return None if text is None else str(text)
 
     def text_after(self, digest: str) -> tuple[str, str] | None:
         """The archived text (digest, text) that follows a digest in the order of digests, or ``None``."""

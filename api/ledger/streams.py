@@ -10,14 +10,14 @@ from types import MappingProxyType
 from api.ledger.chain import Entry, instant
 from api.ledger.errors import Unreadable
 from api.ledger.mapper import to_event
-from api.ledger.recorder import ChainRecorder
+from api.ledger.port import Recorder
 from domain.dossier import Recorded, Stream
 
 
 class Streams:
     """The streams of one ledger, as of every call: the newest are asked for, whoever wrote them."""
 
-    def __init__(self, recorder: ChainRecorder, capacity: int) -> None:
+    def __init__(self, recorder: Recorder, capacity: int) -> None:
         self._recorder, self._capacity = recorder, capacity
         self._lock = Lock()
         self._known: OrderedDict[str, Stream] = OrderedDict()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from api.ledger.chain import instant
-from api.ledger.recorder import ChainRecorder
+from api.ledger.port import Recorder
 
 _TOUCHES = (
     "SELECT e.rowid, originator_id, topic, recorded_at FROM stored_events AS e JOIN log ON position = e.rowid "
@@ -15,7 +15,7 @@ _TOUCHES = (
 )
 _OPENED_BY = "SELECT topic FROM stored_events WHERE originator_id = ? AND originator_version = 1"
 # The bytes of an event hold an id as a quoted word, wherever it stands in them.
-_MENTIONING = "SELECT DISTINCT originator_id FROM stored_events WHERE instr(state, CAST(? AS BLOB))"
+_MENTIONING = "SELECT DISTINCT originator_id FROM stored_events WHERE instr(state, ?) > 0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Touch:
 class Trail:
     """The trail of one ledger."""
 
-    def __init__(self, recorder: ChainRecorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
 
     def touches(self, after: int, until: int) -> list[Touch]:
@@ -45,4 +45,4 @@ class Trail:
 
     def mentioning(self, ids: Iterable[str]) -> set[str]:
         """The streams in whose events one of the ids is written. Reads the whole log once for each id."""
-        return {row[0] for id in ids for row in self._recorder.rows(_MENTIONING, f'"{id}"')}
+        return {row[0] for id in ids for row in self._recorder.rows(_MENTIONING, f'"{id}"'.encode())}

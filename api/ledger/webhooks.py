@@ -14,11 +14,10 @@ from secrets import token_bytes, token_hex
 from typing import Any
 
 import orjson
-from eventsourcing.sqlite import SQLiteCursor
 
 from api.ledger.chain import instant, stamp
 from api.ledger.engine import LOCK
-from api.ledger.recorder import ChainRecorder
+from api.ledger.port import Cursor, Recorder
 
 Filters = Mapping[str, tuple[str, ...]]
 """What a webhook asks for: a facet of a change → the values of which one must fit; a facet left out asks nothing."""
@@ -35,10 +34,11 @@ TABLES = (
 )
 COLUMNS = (
     "SELECT id, url, name, filters, created_at, position, day, failing_since, ended_at, ended_because FROM webhooks "
-    "WHERE (? IS NULL OR id = ?) ORDER BY created_at, id"
+    "WHERE (CAST(? AS TEXT) IS NULL OR id = ?) ORDER BY created_at, id"
 )
 LIVE = "SELECT 1 FROM webhooks WHERE ended_at IS NULL LIMIT 1"
 END = "UPDATE webhooks SET ended_at = ?, ended_because = ?, secret = '', earlier_secret = NULL WHERE id = ? AND ended_at IS NULL"
+_WATCH = "INSERT INTO watched VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET position = excluded.position, day = excluded.day"
 CALL_OFF = "UPDATE outbox SET next_attempt = NULL, outcome = 'failed' WHERE webhook = ? AND outcome IS NULL"
 
 
@@ -71,18 +71,18 @@ class Webhook:
 class Webhooks:
     """The webhooks of one ledger; every question is put to the file, which other processes may write."""
 
-    def __init__(self, recorder: ChainRecorder) -> None:
+    def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
 
     def add(self, url: str, name: str | None, filters: Filters, created: datetime, day: date) -> tuple[Webhook, str]:
         """A new webhook, and its secret. Changes are watched from here on if nobody had to be told until now."""
         id, secret = f"wh_{token_hex(8)}", new_secret()
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             c.execute(LOCK)
-            since = Mark(_one(c, "SELECT IFNULL(MAX(position), 0) FROM log"), day)
+            since = Mark(_one(c, "SELECT COALESCE(MAX(position), 0) FROM log"), day)
             if not _one(c, LIVE):
                 c.execute("DELETE FROM prospects")  # nobody has kept them up
-                c.execute("INSERT OR REPLACE INTO watched VALUES (1, ?, ?)", (since.position, day.isoformat()))
+                c.execute(_WATCH, (since.position, day.isoformat()))
             row = (id, url, name, orjson.dumps(dict(filters)).decode(), secret, stamp(created), since.position, day.isoformat())
             c.execute("INSERT INTO webhooks VALUES (?, ?, ?, ?, ?, NULL, NULL, ?, ?, ?, NULL, NULL, NULL)", row)
         return Webhook(id, url, name, filters, created, since), secret
@@ -97,10 +97,10 @@ class Webhooks:
 
     def remove(self, id: str) -> bool:
         """Delete a webhook with all that was for it. Returns whether it was there."""
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             c.execute("DELETE FROM outbox WHERE webhook = ?", (id,))
-            c.execute("DELETE FROM webhooks WHERE id = ?", (id,))
-            return bool(_one(c, "SELECT changes()"))
+            c.execute("DELETE FROM webhooks WHERE id = ? RETURNING 1", (id,))
+            return bool(c.fetchall())
 
     def renew(self, id: str, until: datetime) -> str | None:
         """A new secret; the one before signs as well until then. Returns None where no live webhook has that id."""
@@ -110,7 +110,7 @@ class Webhooks:
 
     def end(self, id: str, at: datetime, because: str) -> None:
         """Tell it nothing more, and forget its secret; it stays in the list with the reason."""
-        with self._recorder.datastore.transaction(commit=True) as c:
+        with self._recorder.store.transaction(commit=True) as c:
             c.execute(END, (stamp(at), because, id))
             c.execute(CALL_OFF, (id,))
 
@@ -132,7 +132,7 @@ def _instant(text: str | None) -> datetime | None:
     return instant(text) if text else None
 
 
-def _one(c: SQLiteCursor, statement: str) -> Any:
+def _one(c: Cursor, statement: str) -> Any:
     c.execute(statement)
     row = c.fetchone()
     return row[0] if row else None

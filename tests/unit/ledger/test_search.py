@@ -22,7 +22,7 @@ def found(ledger: Ledger, q: str) -> set[str]:
 
 def content(ledger: Ledger) -> list[tuple[object, ...]]:
     """Every word of the index, with its position in the log and its place in the row."""
-    with ledger._recorder.datastore.transaction(commit=False) as c:
+    with ledger._recorder.store.transaction(commit=False) as c:
         c.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, instance)")
         c.execute("SELECT term, doc, offset FROM temp.vocabulary ORDER BY 2, 3")
         return [tuple(row) for row in c.fetchall()]

@@ -1,0 +1,117 @@
+"""The port: what the ledger asks of the engine that keeps it. SQLite and PostgreSQL answer; neither is named above this.
+
+Statements that both engines run are written once, in the SQL that they share: a parameter is ``?``, a conflict is settled
+by ``ON CONFLICT``, and ``rowid`` is the position of an event (where an engine calls it otherwise, it knows that). What
+they cannot share (the index for search, the bands, how rows are locked) each engine does in modules of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING, Any, Protocol
+
+from eventsourcing.persistence import StoredEvent
+
+from api.ledger.chain import Entry
+from domain.search.sought import Phrase
+
+if TYPE_CHECKING:
+    from api.ledger.bands import Bands
+
+
+class Cursor(Protocol):
+    """Where the statements of one transaction are carried out."""
+
+    def execute(self, statement: str, parameters: Sequence[object] = ...) -> object:
+        """Carry out one statement."""
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[object]]) -> object:
+        """Carry out one statement for every row."""
+
+    def fetchone(self) -> Any:
+        """The next row of what was selected, or ``None``."""
+
+    def fetchall(self) -> Any:
+        """All that is left of what was selected."""
+
+
+class Store(Protocol):
+    """Transactions: one writer at a time, readers beside it."""
+
+    def transaction(self, *, commit: bool) -> AbstractContextManager[Cursor]:
+        """A transaction: all or nothing where ``commit``, else one unchanging view. Raises ``Unavailable``."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class SearchIndex(Protocol):
+    """The words of every event; see ``search``."""
+
+    def mentioning(self, phrase: Phrase) -> frozenset[str]:
+        """The streams of which some event, at any clocks, holds the phrase."""
+
+    def complete(self) -> None:
+        """Add what is missing."""
+
+    def rebuild(self) -> int:
+        """Make it anew from the events. Returns how many there are."""
+
+
+class Recorder(Protocol):
+    """Records events with their links and texts, and reads them. A position counts from 1, without gaps."""
+
+    @property
+    def store(self) -> Store:
+        """Transactions for what is kept beside the events."""
+
+    @property
+    def index(self) -> SearchIndex:
+        """The words of every event."""
+
+    @property
+    def bands(self) -> Bands:
+        """The bands of every subject."""
+
+    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
+        """Record events, in one transaction with all that belongs to them. Returns their positions."""
+
+    def stream_entries(self, stream: str, after: int) -> list[Entry]:
+        """The entries of a stream above a version, in its order."""
+
+    def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
+        """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
+
+    def news(self, after: int) -> list[tuple[int, str, str]]:
+        """The position, stream and name of the events above a position, in the order of the log."""
+
+    def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
+        """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The streams in which a succession is recorded."""
+
+    def merged(self) -> tuple[str, ...]:
+        """The streams in which a merge is recorded."""
+
+    def text(self, digest: str) -> str | None:
+        """The archived text of a digest, or ``None``."""
+
+    def text_after(self, digest: str) -> tuple[str, str] | None:
+        """The archived text (digest, text) that follows a digest in the order of digests, or ``None``."""
+
+    def withhold(self, digest: str) -> bool:
+        """Delete the text of that digest. Returns whether it was there."""
+
+    def require_writable(self) -> None:
+        """Make sure that somebody could write now. Raises ``Unavailable``."""
+
+    def first(self, statement: str, *parameters: object) -> Any:
+        """The first value that a reading statement gives, or ``None``."""
+
+    def rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """All rows that a reading statement gives."""
+
+    def change(self, statement: str, *parameters: object) -> int:
+        """Carry out one statement that writes beside the events. Returns how many rows it wrote."""
