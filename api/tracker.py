@@ -135,6 +135,13 @@ class Tracker(Registry):
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
 
+    def pulse(self) -> int | None:
+        """A number: as long as it is the same, nothing was committed by any process, and every answer is the same.
+
+        None where it cannot be told at once: it waits for nobody. Raises :class:`LedgerError`.
+        """
+        return self._ledger.pulse()
+
     def rebuild(self, told: Callable[[int], object] = int) -> int:
         """Make anew what is derived from the events; ``told`` as with :meth:`chart`. Returns how many events there are."""
         count = self._ledger.rebuild()

@@ -12,6 +12,7 @@ from eventsourcing.domain import EventSourcingError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
 
 from api.ledger.errors import Unavailable
+from api.ledger.pulse import Pulse
 
 LOCK_TIMEOUT = 30
 """Seconds to wait for another process that writes, and for a free connection."""
@@ -48,6 +49,8 @@ class Engine(SQLiteDatastore):
             pool_timeout=LOCK_TIMEOUT,
         )
         self._database = database
+        self.pulse = Pulse(None if database == MEMORY else database)
+        """Whether anything was committed."""
         self._writers = Lock()
         self._glances = local()
         self._glancing: list[sqlite3.Connection] = []
@@ -61,6 +64,8 @@ class Engine(SQLiteDatastore):
             try:
                 with connection.transaction(commit=commit) as cursor:
                     yield cursor
+                if commit:
+                    self.pulse.committed()
             except BaseException:
                 # A commit that fails leaves the transaction open, and the file locked.
                 connection.rollback()
@@ -77,6 +82,7 @@ class Engine(SQLiteDatastore):
 
     def close(self) -> None:
         """Close every connection, once nobody is using one: to close it under a statement that runs would end the program."""
+        self.pulse.close()
         with self._idle:
             self._closed = True
             if not self._idle.wait_for(lambda: not self._using, LOCK_TIMEOUT):

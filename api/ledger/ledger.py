@@ -131,6 +131,13 @@ class Ledger:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
+    def pulse(self) -> int | None:
+        """A number that grows whenever anything is committed, events or not, by any process; None where none can be told at once.
+
+        It says nothing by itself: as long as it is the same, every answer is. Waits for nobody.
+        """
+        return self._recorder.pulse()
+
     def standings_on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]] | None:
         """The status of every subject of a kind of which anything is known at these clocks, as far as their bands are charted.
 

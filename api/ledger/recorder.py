@@ -138,6 +138,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """Make sure that somebody could write now. Raises :class:`Unavailable`."""
         self._engine.require_writable()
 
+    def pulse(self) -> int:
+        """A number that grows whenever anything is committed. Raises :class:`Unavailable`."""
+        return self._engine.pulse.beat()
+
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""
         with self.datastore.transaction(commit=False) as c:
