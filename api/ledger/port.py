@@ -107,6 +107,9 @@ class Recorder(Protocol):
     def require_writable(self) -> None:
         """Make sure that somebody could write now. Raises ``Unavailable``."""
 
+    def pulse(self) -> int | None:
+        """A number that grows whenever anything is committed, by any process. Waits for nobody: None where none can be told."""
+
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""
 
