@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def bootstrap(settings: Settings) -> Iterator[Tracker]:
-    """The tracker over the ledger that the settings name, closed afterwards. Raises LedgerError if it cannot be opened."""
-    with open_ledger(settings.database) as ledger:
+def bootstrap(settings: Settings, *, as_it_lies: bool = False) -> Iterator[Tracker]:
+    """The tracker over the ledger that the settings name, closed afterwards. Raises LedgerError if it cannot be opened.
+
+    ``as_it_lies``: only if it is there, and nothing that an older program left out is added to it.
+    """
+    with open_ledger(settings.database, as_it_lies=as_it_lies) as ledger:
         yield Tracker(ledger)
 
 

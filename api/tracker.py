@@ -14,6 +14,7 @@ from api.ledger import (
     Acknowledged,
     BadKey,
     Conflict,
+    Head,
     Key,
     Ledger,
     LedgerError,
@@ -38,15 +39,15 @@ from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import ArticleView
 
 __all__ = [
-    "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Key", "LedgerError", "NotKnown",
-    "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission", "Tracker", "Webhook",
+    "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Head", "Key", "LedgerError",
+    "NotKnown", "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission", "Tracker", "Webhook",
     "open_tracker",
 ]  # fmt: skip
 
 
-def open_tracker(url: str) -> Tracker:
-    """The tracker over the ledger at that URL. Raises :class:`LedgerError`."""
-    return Tracker(open_ledger(url))
+def open_tracker(url: str, *, as_it_lies: bool = False) -> Tracker:
+    """The tracker over the ledger at that URL, ``as_it_lies`` as with ``open_ledger``. Raises :class:`LedgerError`."""
+    return Tracker(open_ledger(url, as_it_lies=as_it_lies))
 
 
 class Tracker(Registry):
@@ -156,6 +157,9 @@ class Tracker(Registry):
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""
         self._ledger.require_writable()
 
-    def verify(self) -> Iterator[Problem]:
-        """What is not as it was recorded, or does not match its evidence; nothing if all is well."""
-        return verify(self._ledger)
+    def verify(self, head: Head | None = None, told: Callable[[int], object] = int) -> Iterator[Problem]:
+        """What is not as it was recorded, does not match its evidence or is not what the events give; nothing if all is well.
+
+        ``head`` is a position and its digest that were kept elsewhere; ``told`` as with :meth:`chart`.
+        """
+        return verify(self._ledger, lambda anew: Tracker(anew).rebuild(told), head)

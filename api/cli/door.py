@@ -37,9 +37,9 @@ class Door:
 
 
 @contextmanager
-def tracker(context: typer.Context, database: str | None) -> Iterator[Tracker]:
-    """The tracker over the ledger that the option or the environment names. Raises LedgerError."""
-    with bootstrap(entered(context).over(database).settings) as opened:
+def tracker(context: typer.Context, database: str | None, *, as_it_lies: bool = False) -> Iterator[Tracker]:
+    """The tracker over the ledger that the option or the environment names, made unless ``as_it_lies``. Raises LedgerError."""
+    with bootstrap(entered(context).over(database).settings, as_it_lies=as_it_lies) as opened:
         yield opened
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from re import fullmatch
 from typing import Annotated
 
 import typer
@@ -15,22 +16,42 @@ from api.cli.options import Database, Written, examples
 from api.cli.progress import bar_of, progress
 from api.cli.tables import ledger
 from api.cli.tables.words import plain
+from api.tracker import Head
 from api.views.ledger import LogQuestion
 from api.views.receipts import Finding, Findings
 
 
-def verify(context: typer.Context, format: Written = None, database: Database = None) -> None:
-    """Read the whole ledger anew: the chain of digests, every event, and every cited passage in its article's text.
+def verify(
+    context: typer.Context,
+    head: Annotated[
+        str | None,
+        typer.Option(metavar="POSITION:DIGEST", help="A head of the chain that was kept elsewhere: the ledger has to hold it."),
+    ] = None,
+    format: Written = None,
+    database: Database = None,
+) -> None:
+    """Read the whole ledger anew: the chain of digests, every event, every cited passage, and all that is derived.
 
+    What is derived is made anew beside it and compared, so this takes as long as `detente rebuild`; nothing is changed.
     Problems go to stdout, one a line, and make the exit code 1.
     """
-    with tracker(context, database) as opened:
-        findings = tuple(map(Finding.model_validate, opened.verify()))
-        position = opened.position()
+    kept = _head(head)
+    with progress() as bar, tracker(context, database, as_it_lies=True) as opened:
+        findings = tuple(map(Finding.model_validate, opened.verify(kept, bar_of(bar))))
+        position, digest = opened.end()
     if findings:
         tell(Findings(items=findings), format, _told)
         raise typer.Exit(FAILURE)
     message(f"All is as it was recorded, up to position {position}.")
+    message(f"The head is {position}:{digest}")
+
+
+def _head(text: str | None) -> Head | None:
+    """A position and its digest. Raises a usage error."""
+    found = fullmatch(r"([0-9]{1,18}):([0-9a-f]{64})", text or "")
+    if text is not None and found is None:
+        raise typer.BadParameter("write a position and a digest of 64 hexadecimal digits, as in 214:0f…", param_hint="--head")
+    return (int(found[1]), found[2]) if found else None
 
 
 def log(
@@ -58,12 +79,16 @@ def rebuild(context: typer.Context, database: Database = None) -> None:
 
 
 def _told(found: Findings) -> Text:
-    lines = (plain(f"event {one.position}: {one.message}" if one.position is not None else one.message) for one in found.items)
-    return Text("\n").join(lines)
+    return Text("\n").join(plain(_line(one)) for one in found.items)
+
+
+def _line(one: Finding) -> str:
+    where = f"event {one.position}" if one.position is not None else f"the {one.place}"
+    return f"{where}: {one.message}{f' (expected: {one.expected})' if one.expected else ''}"
 
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
-    app.command(epilog=examples("verify"))(verify)
+    app.command(epilog=examples("verify", "verify --format json"))(verify)
     app.command(epilog=examples("log --after 200", "log --stream japan-china-ruling-party-exchange-council --format json"))(log)
     app.command(epilog=examples("rebuild"))(rebuild)

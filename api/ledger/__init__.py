@@ -9,13 +9,14 @@ grew), ``bands`` (what status everything had),
 """
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
-from api.ledger.audit import Problem
+from api.ledger.audit import Head
 from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
+from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.trail import Touch
 from api.ledger.webhooks import Filters, Mark, Webhook
@@ -29,6 +30,7 @@ __all__ = [
     "Conflict",
     "Dispatch",
     "Filters",
+    "Head",
     "Key",
     "Ledger",
     "LedgerError",
@@ -39,6 +41,7 @@ __all__ = [
     "OtherSubmission",
     "Outbox",
     "Outcome",
+    "Place",
     "Problem",
     "Prospect",
     "Receipt",

@@ -80,6 +80,19 @@ class Engine(SQLiteDatastore):
         with translated(), self._in_use():
             return self._own().execute(statement, parameters).fetchall()
 
+    @contextmanager
+    def apart(self) -> Iterator[sqlite3.Connection]:
+        """A connection of its own that only reads, for what takes long; of a ledger in memory, to a copy of it as it is now."""
+        if self._database == MEMORY:
+            with closing(sqlite3.connect(MEMORY, isolation_level=None)) as copy:
+                with self.transaction(commit=False) as cursor:
+                    cursor.sqlite_cursor.connection.backup(copy)
+                yield copy
+            return
+        connection = sqlite3.connect(f"{self._database}?mode=ro", uri=True, timeout=LOCK_TIMEOUT, isolation_level=None)
+        with translated(), closing(connection):
+            yield connection
+
     def close(self) -> None:
         """Close every connection, once nobody is using one: to close it under a statement that runs would end the program."""
         self.pulse.close()

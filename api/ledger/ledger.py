@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
 
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
-from api.ledger.audit import Problem, audit
+from api.ledger.audit import Head, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
@@ -16,6 +16,7 @@ from api.ledger.mapper import to_data, to_stored
 from api.ledger.outbox import Outbox
 from api.ledger.place import open_recorder
 from api.ledger.port import Recorder
+from api.ledger.problem import Problem
 from api.ledger.recorder import NO_TEXTS
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
@@ -202,23 +203,33 @@ class Ledger:
         self.bands.empty()
         return self._index.rebuild()
 
-    def verify(self) -> Iterator[Problem]:
+    def verify(self, head: Head | None = None) -> Iterator[Problem]:
         """Read everything anew and name what is not as it was recorded, in the order of the log; nothing if all is well.
 
-        Checked are the chain, gaps in positions and versions, times that run backwards, whether every event still
-        reads, and the digests of the texts. That the *end* was not cut off shows only against a head kept elsewhere.
+        Checked are the file's pages, the chain, gaps in positions and versions, times that run backwards, whether every event
+        still reads, and the texts. That the *end* was not cut off shows only against a ``head`` kept elsewhere.
         """
-        return audit(self._recorder)
+        return audit(self._recorder, head)
+
+    def strays(self, remake: Callable[[Ledger], object]) -> Iterator[Problem]:
+        """What is derived and is not what the events give. ``remake`` makes that anew, in another ledger of the same events.
+
+        Bands that are known to be out of date are passed over, and so is what recording adds meanwhile.
+        """
+        return self._recorder.strays(lambda other: remake(Ledger(other)))
 
 
-def open_ledger(url: str) -> Ledger:
+def open_ledger(url: str, *, as_it_lies: bool = False) -> Ledger:
     """The ledger at ``sqlite:///relative.db``, ``sqlite:////absolute.db`` or, in memory, ``sqlite://``; made if it is not there.
+
+    One that is opened ``as_it_lies`` has to be there, and nothing that an older program left out is added to it.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
     """
-    ledger = Ledger(open_recorder(url))
+    ledger = Ledger(open_recorder(url, must_exist=as_it_lies))
     try:
-        ledger.complete()
+        if not as_it_lies:
+            ledger.complete()
     except BaseException:
         ledger.close()
         raise

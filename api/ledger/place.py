@@ -42,14 +42,17 @@ def database_of(url: str) -> str:
     return Path(path).absolute().as_uri()
 
 
-def open_recorder(url: str) -> ChainRecorder:
-    """The recorder of the ledger at ``url``, which is created with its folder if it is not there yet.
+def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
+    """The recorder of the ledger at ``url``, which is created with its folder if it is not there yet and need not exist.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves the stranger's file alone) or :class:`Unavailable`.
     """
     database = database_of(url)
     if database != MEMORY:
-        _make_ready(database, Path(url.removeprefix("sqlite:///")))
+        path = Path(url.removeprefix("sqlite:///"))
+        if must_exist and not path.is_file():
+            raise Unavailable(f"there is no ledger at {path}")
+        _make_ready(database, path)
     recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS))
     recorder.create_table()
     return recorder

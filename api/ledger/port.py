@@ -7,13 +7,14 @@ they cannot share (the index for search, the bands, how rows are locked) each en
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Protocol
 
 from eventsourcing.persistence import StoredEvent
 
 from api.ledger.chain import Entry
+from api.ledger.problem import Problem
 from domain.search.sought import Phrase
 
 if TYPE_CHECKING:
@@ -109,6 +110,15 @@ class Recorder(Protocol):
 
     def pulse(self) -> int | None:
         """A number that grows whenever anything is committed, by any process. Waits for nobody: None where none can be told."""
+
+    def flaws(self) -> Iterator[Problem]:
+        """What the engine itself finds wrong with what it keeps: pages, indexes, and things that are not of this program."""
+
+    def foreign_values(self) -> Iterator[Problem]:
+        """Events of which the bytes are right and kept as the wrong kind of value, where the engine keeps any kind."""
+
+    def strays(self, remake: Callable[[Recorder], object]) -> Iterator[Problem]:
+        """What is derived and is not what the events give; ``remake`` makes it anew, in another store of the same events."""
 
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""

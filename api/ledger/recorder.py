@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from types import MappingProxyType
 from typing import Any
 
@@ -10,11 +12,15 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
+from api.ledger.anew import strays
 from api.ledger.bands import Bands, outdate
 from api.ledger.chain import GENESIS, Entry, link
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
+from api.ledger.port import Recorder
+from api.ledger.problem import Problem
 from api.ledger.search import Index, note
+from api.ledger.soundness import flaws_of_file, foreign_values
 
 BEGINNING = "0001-01-01T00:00:00.000000+00:00"
 NONE_EXPECTED: Mapping[str, int] = MappingProxyType({})
@@ -141,6 +147,22 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def pulse(self) -> int:
         """A number that grows whenever anything is committed. Raises :class:`Unavailable`."""
         return self._engine.pulse.beat()
+
+    def apart(self) -> AbstractContextManager[sqlite3.Connection]:
+        """A plain connection of its own that only reads; of a ledger in memory, to a copy of it as it is now."""
+        return self._engine.apart()
+
+    def flaws(self) -> Iterator[Problem]:
+        """What is wrong with the file itself."""
+        return flaws_of_file(self)
+
+    def foreign_values(self) -> Iterator[Problem]:
+        """Events that are kept as the wrong kind of value."""
+        return foreign_values(self)
+
+    def strays(self, remake: Callable[[Recorder], object]) -> Iterator[Problem]:
+        """What is derived and is not what the events give; ``remake`` makes it anew, in another file of the same events."""
+        return strays(self.apart, remake)
 
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""

@@ -28,11 +28,14 @@ class Withholding(View):
 
 
 class Finding(View):
-    """Something in the ledger that is not as it was recorded, or does not match its evidence."""
+    """Something in the ledger that is not as it was recorded, does not match its evidence, or is not what the events give."""
 
+    place: str = Field(description="Where: file, log, texts, streams, passages, index or bands.", examples=["log"])
     position: int | None = Field(description="Its place in the ledger, if it has one.", examples=[17])
+    stream: str | None = Field(description="The stream, if it is in one.", examples=["trilateral-summit"])
     message: str = Field(description="What is wrong.", examples=["the chain is broken here"])
+    expected: str | None = Field(description="What should be there, if that can be told.", examples=["version 3"])
 
 
 class Findings(Listing[Finding]):
-    """What is wrong, in the order of the ledger."""
+    """What is wrong, in the order in which it was found."""

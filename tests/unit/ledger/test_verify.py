@@ -74,7 +74,7 @@ def test_the_first_broken_thing_is_named(path: Path, statements: list[str], firs
 def test_one_changed_event_is_one_problem(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         fill(ledger)
-        alter(path, "UPDATE stored_events SET state = replace(state, 'Session 1', 'Session 7') WHERE rowid = 2")
+        alter(path, "UPDATE stored_events SET state = CAST(replace(state, 'Session 1', 'Session 7') AS BLOB) WHERE rowid = 2")
         assert [problem.position for problem in ledger.verify()] == [2]
 
 
@@ -89,7 +89,7 @@ def test_a_time_before_the_one_in_front_is_a_problem(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         fill(ledger)
         alter(path, "UPDATE log SET recorded_at = '2001-01-01T00:00:00.000000+00:00' WHERE position = 4")
-        assert "event 4: it was recorded before the event in front of it" in map(str, ledger.verify())
+        assert "it was recorded before the event in front of it" in [problem.message for problem in ledger.verify()]
 
 
 def test_equal_histories_have_equal_heads(path: Path) -> None:
