@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 S = TypeVar("S", bound=str)
 
@@ -20,9 +20,8 @@ Because = tuple[str | Rule, ...]
 """Why: keys of facts, newest first, or the calendar's rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing(Generic[S]):
-    """The status with its since (EDTF; None for none), and why."""
+class Standing(NamedTuple, Generic[S]):
+    """The status with its since (EDTF; None for none), and why. A tuple, because a world is made of thousands."""
 
     status: S
     since: str | None

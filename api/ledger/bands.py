@@ -1,16 +1,15 @@
 """Bands: the status of every subject as rectangles over days of the world and instants of knowledge, for the newest position.
 
 What they are is worked out elsewhere; here they are kept, and known to be out of date in the very transaction that makes them
-so: a subject is *charted* while its bands are those of everything that is recorded. An R*Tree finds all that hold on one day;
-its days are whole, so the instants of knowledge are compared once more. All of it is derived and can be made anew.
+so: a subject is *charted* while its bands are those of everything that is recorded. How a band is a row stands in ``rows``, how
+all that hold on one day are found in ``worlds``. All of it is derived and can be made anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -19,11 +18,13 @@ from eventsourcing.persistence import StoredEvent
 
 from api.ledger.engine import LOCK
 from api.ledger.port import Cursor, Store
+from api.ledger.rows import BANDED, NUMBERS, box, rows
+from api.ledger.worlds import Worlds
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
 from domain.replay.rectangles import Rectangle
-from domain.standing import Because, Rule, Standing
+from domain.standing import Standing
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS charts (stream TEXT PRIMARY KEY, kind TEXT NOT NULL, charted INTEGER NOT NULL) WITHOUT ROWID",
@@ -34,25 +35,15 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS bands_of_stream ON bands (stream, valid_from, known_from)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS bands_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
     "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
+    NUMBERS,
 )
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
-BANDED = ("mechanism", "visit", "issue")
-"""The kinds of subjects that have a status."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_NEVER = 2**62
-_END_OF_DAYS = date.max.toordinal() + 1
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted = 1"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted = 1 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
 _NOTED = (
-    "INSERT INTO derived SELECT 'bands of a kind', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
+    "INSERT INTO derived SELECT 'bands by era', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
     "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
-)
-_ON_A_DAY = (
-    "SELECT stream, status, since, because FROM bands_box AS box JOIN bands USING (id) "
-    "WHERE box.valid_from <= ?1 AND box.valid_to > ?1 AND box.known_from <= ?2 AND box.known_to >= ?2 "
-    "AND bands.known_from <= ?3 AND bands.known_to > ?3 AND kind = ?4"
 )
 
 
@@ -93,11 +84,9 @@ def chart(c: Cursor, charting: Charting) -> bool:
     if any(row[0] in sources for row in c.fetchall()):
         return False
     _forget(c, charting.stream)
-    c.execute("SELECT COALESCE(MAX(id), 0) FROM bands")
-    (last,) = c.fetchone()
-    rows = [(number, *_row(charting.stream, charting.kind, one)) for number, one in enumerate(charting.rectangles, last + 1)]
-    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(_box, rows)))
+    made = rows(c, charting.stream, charting.kind, charting.rectangles)
+    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
+    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
     c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
     c.execute("UPDATE charts SET charted = 1 WHERE stream = ?", (charting.stream,))
     return True
@@ -114,16 +103,14 @@ class Bands:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._worlds = Worlds()
 
     def on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]]:
         """The status of every charted subject of a kind of which anything is known; and those that are not charted, by id."""
-        at = (day.toordinal(), known_by.astimezone(UTC).toordinal(), _microseconds(known_by), kind)
         with self._store.transaction(commit=False) as c:
-            c.execute(_ON_A_DAY, at)
-            rows = c.fetchall()
+            found = self._worlds.on(c, day, known_by, kind)
             c.execute("SELECT stream FROM charts WHERE kind = ? AND charted = 0 ORDER BY stream", (kind,))
             uncharted = [row[0] for row in c.fetchall()]
-        found = {stream: _standing(status, since, because) for stream, status, since, because in rows}
         for stream in uncharted:
             found.pop(stream, None)
         return found, uncharted
@@ -153,7 +140,7 @@ class Bands:
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
         with self._store.transaction(commit=False) as c:
-            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands of a kind'), (SELECT MAX(rowid) FROM stored_events)")
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands by era'), (SELECT MAX(rowid) FROM stored_events)")
             noted, newest = c.fetchone()
         if noted != newest:
             self.empty()
@@ -169,46 +156,3 @@ class Bands:
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)
-
-
-def _row(stream: str, kind: str, one: Rectangle) -> tuple[str, str, int, int, int, int, str, str | None, str]:
-    return (
-        stream,
-        kind,
-        one.valid_from.toordinal(),
-        one.valid_to.toordinal() if one.valid_to else _END_OF_DAYS,
-        _microseconds(one.known_from),
-        _microseconds(one.known_to) if one.known_to else _NEVER,
-        one.status,
-        one.since,
-        _written(one.because),
-    )
-
-
-def _box(row: tuple[object, ...]) -> tuple[object, ...]:
-    id, _, _, valid_from, valid_to, known_from, known_to, *_ = row
-    return id, valid_from, valid_to, _day(known_from), _day(known_to)
-
-
-def _day(microseconds: object) -> int:
-    assert isinstance(microseconds, int)
-    return _END_OF_DAYS if microseconds == _NEVER else (_EPOCH + microseconds * _MICROSECOND).toordinal()
-
-
-def _microseconds(instant: datetime) -> int:
-    return (instant - _EPOCH) // _MICROSECOND
-
-
-def _written(because: Because) -> str:
-    told = [reason if isinstance(reason, str) else [reason.rule, reason.message] for reason in because]
-    return orjson.dumps(told).decode()
-
-
-@lru_cache(maxsize=65_536)
-def _standing(status: str, since: str | None, because: str) -> Standing[Any]:
-    """Kept, because the worlds of two days have most of it in common."""
-    return Standing(status, since, _reasons(because))
-
-
-def _reasons(because: str) -> Because:
-    return tuple(reason if isinstance(reason, str) else Rule(*reason) for reason in orjson.loads(because))

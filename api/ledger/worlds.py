@@ -1,0 +1,52 @@
+"""The world on a day, from the bands: what holds is found by an R*Tree, and what a band says is kept in memory once it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+import orjson
+
+from api.ledger.port import Cursor
+from api.ledger.rows import microseconds, numbers_of, standing
+from domain.standing import Standing
+
+MOST = 131_072
+"""How many bands are kept in memory."""
+_HOLDING = """SELECT id FROM bands_box AS box
+WHERE valid_from <= ?1 AND valid_to > ?1 AND known_from <= ?2 AND known_to >= ?2 AND +id >= ?4 AND +id < ?5
+AND (known_from < ?2 AND known_to > ?2
+    OR EXISTS (SELECT 1 FROM bands WHERE bands.id = box.id AND bands.known_from <= ?3 AND bands.known_to > ?3))"""
+"""Only the days of the box are whole: bands that begin or end on the very day of knowledge are asked for the instant."""
+_SAYING = "SELECT id, stream, status, since, because FROM bands WHERE id IN (SELECT value FROM json_each(?))"
+
+Said = tuple[str, Standing[Any]]
+"""Whose band it is, and what it says."""
+
+
+class Worlds:
+    """What the bands of one ledger say of a day. A number always means the same band, so nothing kept is out of date."""
+
+    def __init__(self, most: int = MOST) -> None:
+        """About so many bands are kept."""
+        self._most = most
+        self._kept: dict[int, Said] = {}
+
+    def on(self, c: Cursor, day: date, known_by: datetime, kind: str) -> dict[str, Standing[Any]]:
+        """The status of every subject of a kind by its bands, whether these are up to date or not."""
+        known = known_by.astimezone(UTC).toordinal()
+        c.execute(_HOLDING, (day.toordinal(), known, microseconds(known_by), *numbers_of(kind)))
+        numbers = [number for (number,) in c.fetchall()]
+        return dict(map(self._read(c, numbers).__getitem__, numbers))
+
+    def _read(self, c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
+        """What the bands of these numbers say, among others."""
+        kept = self._kept
+        missing = [number for number in numbers if number not in kept]
+        if missing:
+            c.execute(_SAYING, (orjson.dumps(missing).decode(),))
+            kept.update((number, (stream, standing(*told))) for number, stream, *told in c.fetchall())
+        if len(kept) > self._most:
+            self._kept = {}
+        return kept
