@@ -15,10 +15,24 @@ def candidates(ledger: Holdings, phrases: Iterable[Phrase]) -> frozenset[str] | 
     doubles = dict[str, frozenset[str]]()
     for phrase in phrases:
         holding = ledger.mentioning(phrase)
-        doubles = doubles or {id: frozenset(_targets(ledger, id)) for id in ledger.merged()}
+        doubles = doubles or _doubles(ledger)
         wider = _with_targets(holding, doubles)
         found = wider if found is None else found & wider
     return found
+
+
+def counting_for(ledger: Holdings, ids: Iterable[str]) -> frozenset[str]:
+    """The ids, and those for which their facts count or ever counted: what they were merged into."""
+    return _with_targets(frozenset(ids), _doubles(ledger))
+
+
+def twins(ledger: Holdings) -> frozenset[str]:
+    """The ids of everything that was ever said to be another one's double, and of everything that some double was said to be."""
+    return counting_for(ledger, ledger.merged())
+
+
+def _doubles(ledger: Holdings) -> dict[str, frozenset[str]]:
+    return {id: frozenset(_targets(ledger, id)) for id in ledger.merged()}
 
 
 def _targets(ledger: Holdings, double: str) -> Iterator[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from api.dossiers import citations_of
 from api.holdings import Holdings
 from domain.dossier import KIND_OF_STREAM
 from domain.facts import Event
@@ -51,7 +50,6 @@ def _named(after: Holdings, id: str) -> Iterator[str]:
 
 
 def _citing(before: Holdings, articles: set[str]) -> Iterator[str]:
-    for id in before.opened():
-        stream = before.stream(id)
-        if stream is not None and any(citation.article in articles for citation in citations_of(stream)):
-            yield id
+    """The streams that cite one of the articles, in the order of opening."""
+    streams = (before.stream(id) for id in set().union(*map(before.concerns.citing, articles)))
+    yield from (stream.id for stream in sorted(filter(None, streams), key=lambda stream: stream.events[0].position))

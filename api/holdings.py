@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from api.ledger import Concerns
 from domain.dossier import Stream
 from domain.search.sought import Phrase
 from domain.standing import Standing
@@ -20,8 +21,15 @@ class Holdings(Protocol):
     def stream(self, id: str) -> Stream | None:
         """The stream of that id."""
 
-    def opened(self) -> Mapping[str, str]:
-        """Every stream's id → the stored name of the event that opened it."""
+    @property
+    def concerns(self) -> Concerns:
+        """Whom, which articles and which days the events concern."""
+
+    def openings(self, name: str, first: str = "") -> Iterator[str]:
+        """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
+
+    def opener(self, id: str) -> str | None:
+        """The stored name of the event that opened the stream of that id; None if there is none."""
 
     def position(self) -> int:
         """The newest position."""
@@ -43,7 +51,7 @@ class Holdings(Protocol):
 
 
 class Then:
-    """The :class:`Holdings` as they were at a position: of every stream what was recorded up to it."""
+    """The streams of holdings as they were at a position: of each what was recorded up to it."""
 
     def __init__(self, holdings: Holdings, position: int) -> None:
         self._holdings = holdings
@@ -57,10 +65,6 @@ class Then:
         events = tuple(item for item in held.events if item.position <= self._position)
         return Stream(id, events) if events else None
 
-    def opened(self) -> Mapping[str, str]:
-        """Every stream's id → the stored name of the event that opened it."""
-        return {id: name for id, name in self._holdings.opened().items() if self.stream(id) is not None}
-
     def position(self) -> int:
         """The position."""
         return self._position
@@ -72,15 +76,3 @@ class Then:
     def merged(self) -> tuple[str, ...]:
         """The ids of the streams in which a merge stands; in some, perhaps, only since then."""
         return self._holdings.merged()
-
-    def mentioning(self, phrase: Phrase) -> frozenset[str]:
-        """The ids of the streams in which the phrase ever stood."""
-        return self._holdings.mentioning(phrase)
-
-    def standings_on(self, day: date, known_by: datetime, kind: str) -> None:
-        """None: bands are kept only of what is newest."""
-        return
-
-    def news(self, after: int) -> Sequence[News]:
-        """Nothing: this moment is past."""
-        return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from api.agenda import prospects
@@ -11,14 +12,14 @@ from api.context import OfficeChange, moments_of_offices, offices
 from api.filters import Filters
 from api.known import NotKnown, telling
 from api.occasions import gathered
-from api.relations import between, everywhere
+from api.relations import between, outlines
 from api.subjects import Kind, Subjects
 from domain.dossier import Clocks, Dossier
 from domain.evidence.account import Account
 from domain.issue.state import IssueState
 from domain.mechanism.state import MechanismState
 from domain.person import ActorState
-from domain.relation import Relation
+from domain.relation import Outline, Relation
 from domain.replay import (
     AgendaItem,
     AnyReader,
@@ -52,9 +53,9 @@ class Inquiry:
     def __init__(self, subjects: Subjects) -> None:
         self._subjects = subjects
 
-    def registered(self, prefix: str, *kinds: Kind) -> tuple[tuple[str, str], ...]:
-        """The ids in the ledger that begin so, with their names."""
-        return tuple(self._subjects.registered(prefix, *kinds))
+    def registered(self, prefix: str, *kinds: Kind, most: int | None = None) -> tuple[tuple[str, str], ...]:
+        """The ids in the ledger that begin so (so many at most), with their names."""
+        return tuple(islice(self._subjects.registered(prefix, *kinds), most))
 
     def state(self, id: str, clocks: Clocks) -> MechanismState:
         """The state of a mechanism."""
@@ -159,9 +160,13 @@ class Inquiry:
         """Everything between two states (ISO codes) or bodies, in either order. Raises NotKnown where neither is known."""
         return between(self._subjects, one, other, clocks)
 
-    def relations(self, clocks: Clocks, state: str | None = None) -> tuple[Relation, ...]:
+    def relations(self, clocks: Clocks, state: str | None = None) -> tuple[Outline, ...]:
         """Every relation (of that state) of which anything is known, in the order of their states."""
-        return everywhere(self._subjects, clocks, state)
+        return tuple(outlines(self._subjects, clocks, state))
+
+    def relations_beyond(self, clocks: Clocks, state: str | None, after: str | None) -> Iterator[Outline]:
+        """The same, beyond the two states of ``after``; each is worked out when it is taken."""
+        return outlines(self._subjects, clocks, state, after)
 
     def changes(
         self, since: date, until: date, clocks: Clocks, *, hindsight: bool, among: Collection[str] | None = None
@@ -177,7 +182,12 @@ class Inquiry:
 
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
         """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""
-        return prospects(self.mechanisms(clocks), self.visits(clocks), first, last)
+        return prospects(self._ahead("mechanism", first, last, clocks), self._ahead("visit", first, last, clocks), first, last)
+
+    def _ahead(self, kind: Kind, first: date, last: date, clocks: Clocks) -> Iterator[Any]:
+        """The states of the mechanisms or visits that may have something before them."""
+        among = self._subjects.concerned.ahead(kind, first, last, clocks)
+        return (reader.state(clocks.as_of) for reader in self._subjects.readers(kind, clocks, among=among))
 
     def occasions(self, clocks: Clocks, filters: Filters = NO_FILTERS, mechanism: str | None = None) -> tuple[Occasion, ...]:
         """Every session, journey and meeting known at the clocks (of one mechanism, if one is named), by subject and day."""
@@ -202,9 +212,10 @@ class Inquiry:
         return self._fitting(kind, clocks, filters, after)
 
     def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters, after: str | None = None) -> Iterator[Any]:
-        among = None
+        among: Collection[str] | None = self._subjects.concerned.fitting(kind, filters)
         if filters.status is not None and kind in WITH_STATUS:
-            among = {id for id, standing in self._subjects.standings(kind, clocks) if standing.status == filters.status}
+            standings = self._subjects.standings(kind, clocks)
+            among = {id for id, found in standings if found.status == filters.status and (among is None or id in among)}
         readers: Iterator[AnyReader] = self._subjects.readers(kind, clocks, filters.phrases, after=after, among=among)
         for reader in filter(filters.may_fit, readers):
             answer = reader.state(clocks.as_of)

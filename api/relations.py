@@ -1,18 +1,18 @@
-"""Relations: which subjects belong to which states, gathered from the whole ledger for every question."""
+"""Relations: which subjects belong to which states, gathered for every question from those that may belong to them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import Any
 
 from api.filters import parties_of, sides
 from api.known import NotKnown
+from api.outlines import Outlines
 from api.subjects import Kind, Subjects
 from domain.dossier import Clocks
-from domain.relation import Relation, relation
-from domain.replay import AnyReader
+from domain.relation import Outline, Relation, outline, relation
 
 Pair = tuple[str, str]
 _KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
@@ -27,7 +27,8 @@ def between(subjects: Subjects, one: str, other: str, clocks: Clocks) -> Relatio
     first, second = sorted(side or actor for side, actor in zip(known, (one, other), strict=True))
     if first == second:
         raise NotKnown(f"{one}–{other}", "relation", None)
-    found = {kind: tuple(_of(subjects, kind, {first, second}, clocks)) for kind in _KINDS}
+    among = subjects.concerned.between(first, second)
+    found = {kind: tuple(_of(subjects, kind, {first, second}, clocks, among)) for kind in _KINDS}
     for actor, side in zip((one, other), known, strict=True):
         if side is None and not any(found.values()):
             raise NotKnown(actor, "state or body", None)
@@ -35,7 +36,7 @@ def between(subjects: Subjects, one: str, other: str, clocks: Clocks) -> Relatio
 
 
 def everywhere(subjects: Subjects, clocks: Clocks, state: str | None = None) -> tuple[Relation, ...]:
-    """Every relation of which anything is known (of ``state``, if one is named), in the order of their states."""
+    """Every relation of which anything is known (of ``state``, if one is named), in their order; everyone is asked."""
     found: dict[Pair, dict[Kind, list[Any]]] = defaultdict(lambda: defaultdict(list))
     answers = ((kind, *answer) for kind in _KINDS for answer in _concerned(subjects, kind, clocks))
     for kind, answer, concerned in answers:
@@ -43,6 +44,19 @@ def everywhere(subjects: Subjects, clocks: Clocks, state: str | None = None) -> 
             if state is None or state in pair:
                 found[pair][kind].append(answer)
     return tuple(relation(pair, clocks, of["mechanism"], of["visit"], of["issue"]) for pair, of in sorted(found.items()))
+
+
+def outlines(subjects: Subjects, clocks: Clocks, state: str | None = None, after: str | None = None) -> Iterator[Outline]:
+    """The same as a list has them, beyond the two states of ``after``, each worked out when it is taken.
+
+    Of an older position of the ledger everyone is asked: bands tell only of the newest.
+    """
+    ledger = subjects.charted(clocks)
+    if ledger is not None:
+        yield from Outlines(subjects, ledger, clocks).beyond(after, state)
+        return
+    found = map(outline, everywhere(subjects, clocks, state))
+    yield from (one for one in found if after is None or " ".join(one.states) > after)
 
 
 def _side(subjects: Subjects, actor: str, clocks: Clocks) -> str | None:
@@ -55,19 +69,14 @@ def _side(subjects: Subjects, actor: str, clocks: Clocks) -> str | None:
     return side if reader.knows else None
 
 
-def _of(subjects: Subjects, kind: Kind, pair: set[str], clocks: Clocks) -> Iterator[Any]:
-    return (answer for answer, concerned in _concerned(subjects, kind, clocks, pair) if pair <= concerned)
+def _of(subjects: Subjects, kind: Kind, pair: set[str], clocks: Clocks, among: Collection[str]) -> Iterator[Any]:
+    return (answer for answer, concerned in _concerned(subjects, kind, clocks, among) if pair <= concerned)
 
 
-def _concerned(subjects: Subjects, kind: Kind, clocks: Clocks, pair: set[str] | None = None) -> Iterator[tuple[Any, set[str]]]:
-    """Every answer of a kind with the states that it concerns; without those that cannot concern the whole pair."""
-    for reader in subjects.readers(kind, clocks):
-        if pair is None or pair <= _possible(reader):
-            answer = reader.state(clocks.as_of)
-            yield answer, sides(parties_of(answer), reader)
-
-
-def _possible(reader: AnyReader) -> set[str]:
-    """Every state to which anyone belongs who is named in the dossier, and everyone who is."""
-    named = (*reader.dossier.actors, *reader.dossier.parties)
-    return sides(named, reader)
+def _concerned(
+    subjects: Subjects, kind: Kind, clocks: Clocks, among: Collection[str] | None = None
+) -> Iterator[tuple[Any, set[str]]]:
+    """The answer of every subject of a kind (of these) with the states that it concerns."""
+    for reader in subjects.readers(kind, clocks, among=among):
+        answer = reader.state(clocks.as_of)
+        yield answer, sides(parties_of(answer), reader)

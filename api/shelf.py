@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 from domain.evidence.articles import ArticleView
 from domain.search.sought import Phrase, all_found, sought
@@ -29,6 +29,12 @@ class Shelf:
     def phrases(self) -> tuple[Phrase, ...]:
         """What ``q`` asks for."""
         return sought(self.q)
+
+    @property
+    def begin(self) -> tuple[datetime, str]:
+        """Where in the order of publication its articles can begin; a day before the first, for a time has a day of its own."""
+        first = max(self.first or date.min, date.min + timedelta(1)) - timedelta(1)
+        return datetime.combine(first, time.min, UTC), ""
 
     def holds(self, view: ArticleView) -> bool:
         """Whether an article stands here, as it is seen at some clocks."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, Literal
 
 from api.charts import Charts
+from api.concerned import Concerned, is_newest
 from api.dossiers import Dossiers
 from api.finding import candidates
 from api.holdings import Holdings
 from api.known import NotKnown
+from api.ledger import beyond
 from api.library import newest
 from api.practice import Practised
 from domain.actor import ActorRegistered
@@ -35,6 +36,9 @@ _OPENED_BY: Mapping[Kind, type[Event]] = MappingProxyType(
     {"mechanism": MechanismRegistered, "visit": VisitRegistered, "issue": IssueRegistered, "actor": ActorRegistered}
 )
 
+FEW = 1_000
+"""Of so many ids at most each is looked up; of more, all of the kind are read in their order."""
+
 
 class Subjects:
     """What a ledger tracks, by kind and id."""
@@ -42,28 +46,27 @@ class Subjects:
     def __init__(self, ledger: Holdings) -> None:
         """Dossiers, and what readers make of them, are kept in memory until something is recorded that concerns them."""
         self._ledger = ledger
+        self.concerned = Concerned(ledger)
+        """Whom questions concern."""
         self._dossiers = Dossiers(ledger)
         self._practised = Practised()
         self._charts = Charts()
-        self._ids: dict[Kind, tuple[Mapping[str, str], list[str]]] = {}
 
-    def ids(self, kind: Kind, among: Collection[str] | None = None) -> list[str]:
-        """The ids of all subjects of a kind, or of those among the given ids that are such; in their order."""
-        name, opened = _OPENED_BY[kind].stored_name(), self._ledger.opened()
-        if among is not None:
-            return sorted(id for id in among if opened.get(id) == name)
-        known, ids = self._ids.get(kind, (None, []))
-        if known is not opened:
-            ids = sorted(id for id, opener in opened.items() if opener == name)
-            self._ids[kind] = opened, ids
-        return ids
+    def ids(self, kind: Kind, among: Collection[str] | None = None, after: str | None = None) -> Iterator[str]:
+        """The ids of all subjects of a kind, or of those among the given ids that are such; in their order, beyond ``after``."""
+        name = _OPENED_BY[kind].stored_name()
+        if among is not None and len(among) <= FEW:
+            return (id for id in sorted(among) if (after is None or id > after) and self._ledger.opener(id) == name)
+        ids = self._ledger.openings(name, beyond(after) if after is not None else "")
+        return ids if among is None else (id for id in ids if id in among)
 
     def registered(self, prefix: str, *kinds: Kind) -> Iterator[tuple[str, str]]:
         """The ids that begin so, each with the name that it was registered under."""
-        for id in (id for kind in kinds for id in self.ids(kind) if id.startswith(prefix)):
-            stream = self._ledger.stream(id)
-            if stream is not None:
-                yield id, str(getattr(stream.registration, "name", id))
+        for kind in kinds:
+            for id in takewhile(lambda id: id.startswith(prefix), self._ledger.openings(_OPENED_BY[kind].stored_name(), prefix)):
+                stream = self._ledger.stream(id)
+                if stream is not None:
+                    yield id, str(getattr(stream.registration, "name", id))
 
     def dossier(self, id: str, kind: Kind | None = None, recorded_by: int | None = None) -> Dossier:
         """The dossier of that id itself, as the ledger held it by then. Raises :class:`NotKnown` if there is none of the kind."""
@@ -111,16 +114,22 @@ class Subjects:
         reader.require()
         return reader.standing(clocks.as_of)
 
+    def charted(self, clocks: Clocks) -> Holdings | None:
+        """The ledger, if its bands tell what everything was at the clocks; None where everyone is to be asked."""
+        kept = is_newest(self._ledger, clocks) and self._ledger.standings_on(clocks.as_of, clocks.known_by, "issue") is not None
+        return self._ledger if kept else None
+
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
         """The status of each subject of a kind of which anything is visible, by id; from its bands where these are charted."""
-        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if self._is_newest(clocks) else None
-        if known is None or not self._is_newest(clocks):  # not if something was recorded while they were read
+        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if is_newest(self._ledger, clocks) else None
+        if known is None or not is_newest(self._ledger, clocks):  # not if something was recorded while they were read
             yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
             return
         found, uncharted = known
         # Whether a double is one of its own, and whether a visit of no status fell, hangs on more than its bands.
-        asked = {*uncharted, *self._ledger.merged(), *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
-        for id in sorted({*found, *self.ids(kind, asked)}):
+        doubles = self.ids(kind, self._ledger.merged())
+        asked = {*uncharted, *doubles, *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
+        for id in sorted({*found, *asked}):
             if id not in asked:
                 yield id, found[id]
             elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):
@@ -136,7 +145,7 @@ class Subjects:
         for kind in kinds:
             before: Mapping[str, Standing[Any]] | None = None
             for day in days:
-                known = self._ledger.standings_on(day, end_of(day), kind) if self._is_newest(clocks) else None
+                known = self._ledger.standings_on(day, end_of(day), kind) if is_newest(self._ledger, clocks) else None
                 if known is None:
                     return None
                 found, uncharted = known
@@ -144,11 +153,7 @@ class Subjects:
                 if before is not None:
                     turned.update(id for id in before.keys() | found.keys() if _status(before, id) != _status(found, id))
                 before = found
-        return turned if self._is_newest(clocks) else None
-
-    def _is_newest(self, clocks: Clocks) -> bool:
-        """Whether nothing was recorded since the position that the question names."""
-        return clocks.recorded_by is None or clocks.recorded_by >= self._ledger.position()
+        return turned if is_newest(self._ledger, clocks) else None
 
     def readers(
         self,
@@ -166,9 +171,10 @@ class Subjects:
 
         A visit of which every fact was retracted is none either: nobody travelled, and nobody meant to.
         """
-        ids = self.ids(kind, candidates(self._ledger, phrases))
-        for id in islice(ids, bisect_right(ids, after) if after is not None else 0, None):
-            reader = self.reader_then(id, clocks) if among is None or id in among else None
+        found = candidates(self._ledger, phrases)
+        either = found if among is None else among if found is None else found & set(among)
+        for id in self.ids(kind, either, after):
+            reader = self.reader_then(id, clocks)
             if reader is not None and self.is_one(reader):
                 yield reader
 

@@ -28,7 +28,7 @@ from api.ledger import (
     Webhook,
     open_ledger,
 )
-from api.library import ArticleRecord, Citing, Library, newest
+from api.library import ArticleRecord, Citing, Library, Place, newest
 from api.registry import Foresight, Registry
 from api.shelf import EVERY_SHELF, Shelf
 from api.verification import verify
@@ -96,7 +96,15 @@ class Tracker(Registry):
 
     def articles(self, clocks: Clocks, shelf: Shelf = EVERY_SHELF) -> tuple[ArticleView, ...]:
         """Every article that the ledger held by then, that was public and that stands on the shelf; oldest first."""
-        return self._library.articles(clocks, shelf)
+        return tuple(self._library.articles(clocks, shelf))
+
+    def articles_beyond(self, clocks: Clocks, shelf: Shelf, after: Place | None) -> Iterator[ArticleView]:
+        """The same, beyond an article's place in that order; each is read when it is taken."""
+        return self._library.articles(clocks, shelf, after)
+
+    def latest_articles(self, clocks: Clocks, most: int) -> tuple[ArticleView, ...]:
+        """So many articles at most, those that became public last; oldest first."""
+        return self._library.latest(clocks, most)
 
     def text(self, digest: str) -> str | None:
         """The archived text of that digest, if it is kept."""

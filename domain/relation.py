@@ -60,6 +60,22 @@ class Relation:
         return self.past[0] if self.past else None
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A relation in a list: how many mechanisms, visits and open issues are between the two, and when they met last."""
+
+    states: tuple[str, str]
+    mechanisms: int
+    visits: int
+    open_issues: int
+    last_contact: Encounter | None
+
+
+def outline(found: Relation) -> Outline:
+    """The relation as a list has it."""
+    return Outline(found.states, len(found.mechanisms), len(found.visits), len(found.open_issues), found.last_contact)
+
+
 def relation(
     states: tuple[str, str],
     clocks: Clocks,
@@ -79,9 +95,14 @@ def relation(
         channels,
         journeys,
         strains,
-        tuple(sorted(past, key=lambda e: (e.earliest or date.min, e.id), reverse=True)),
+        tuple(sorted(past, key=recency, reverse=True)),
         tuple(sorted(ahead, key=lambda e: (e.earliest or date.max, e.id))),
     )
+
+
+def recency(encounter: Encounter) -> tuple[date, str]:
+    """How late an encounter was; of those that began on one day the one of the later id counts as the last."""
+    return encounter.earliest or date.min, encounter.id
 
 
 def _sessions_held(mechanisms: Iterable[MechanismState]) -> Iterable[Encounter]:

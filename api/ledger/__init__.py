@@ -3,7 +3,8 @@
 The only place in the project that imports ``eventsourcing``. Read in this order: ``mapper`` (events to bytes),
 ``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
-grew), ``bands`` (what status everything had),
+grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
+``openings`` (which subjects there are),
 ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
 ``ledger`` (what the tracker uses), ``prospect`` (the ledger as it would be).
 """
@@ -12,9 +13,11 @@ from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, 
 from api.ledger.audit import Head
 from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
+from api.ledger.concerns import Concerns, Party
 from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
+from api.ledger.openings import beyond
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
@@ -27,6 +30,7 @@ __all__ = [
     "BadKey",
     "BadLedgerUrl",
     "Charting",
+    "Concerns",
     "Conflict",
     "Dispatch",
     "Filters",
@@ -41,6 +45,7 @@ __all__ = [
     "OtherSubmission",
     "Outbox",
     "Outcome",
+    "Party",
     "Place",
     "Problem",
     "Prospect",
@@ -52,6 +57,7 @@ __all__ = [
     "Unreadable",
     "Unstorable",
     "Webhook",
+    "beyond",
     "open_ledger",
     "text_digest",
 ]

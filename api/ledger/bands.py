@@ -41,10 +41,8 @@ KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted = 1"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted = 1 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
-NOTE = "bands by era"
-"""Under this name it is noted up to where events were told of here; it changes whenever the tables do."""
 _NOTED = (
-    f"INSERT INTO derived SELECT '{NOTE}', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "  # noqa: S608 -- a name of ours
+    "INSERT INTO derived SELECT 'bands by era', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
     "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 )
 
@@ -142,7 +140,7 @@ class Bands:
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
         with self._store.transaction(commit=False) as c:
-            c.execute("SELECT (SELECT edition FROM derived WHERE name = ?), (SELECT MAX(rowid) FROM stored_events)", (NOTE,))
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands by era'), (SELECT MAX(rowid) FROM stored_events)")
             noted, newest = c.fetchone()
         if noted != newest:
             self.empty()

@@ -10,9 +10,11 @@ from typing import Any, Self
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
+from api.ledger.concerns import Concerns
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
 from api.ledger.mapper import to_data, to_stored
+from api.ledger.openings import Openings
 from api.ledger.outbox import Outbox
 from api.ledger.place import open_recorder
 from api.ledger.port import Recorder
@@ -62,6 +64,9 @@ class Ledger:
         """What grew."""
         self.bands = recorder.bands
         """What status every subject had, as far as it is worked out."""
+        self.concerns = Concerns(recorder.store)
+        """Whom, which articles and which days the events concern."""
+        self._openings = Openings(recorder)
         self._index = recorder.index
 
     def __enter__(self) -> Self:
@@ -117,8 +122,16 @@ class Ledger:
         return self._streams.stream(id)
 
     def opened(self) -> Mapping[str, str]:
-        """Every stream's id and the stored name of the event that opened it, in the order of opening. Never changes afterwards."""
-        return self._streams.opened()
+        """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""
+        return dict(self._recorder.opened(0)[1])
+
+    def openings(self, name: str, first: str = "") -> Iterator[str]:
+        """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
+        return self._openings.of(name, first)
+
+    def opener(self, id: str) -> str | None:
+        """The stored name of the event that opened the stream of that id; None if there is none."""
+        return self._openings.opener(id)
 
     def succeeded(self) -> tuple[str, ...]:
         """The ids of the mechanisms that some fact says were succeeded by others: successors point back at them."""
@@ -193,14 +206,16 @@ class Ledger:
     def complete(self) -> None:
         """Add what is derived from the events and is not there yet: an older program may have written them."""
         self._index.complete()
+        self.concerns.complete()
         self.bands.complete()
 
     def rebuild(self) -> int:
-        """Make anew from the events what is derived from them: the index for search. Returns how many events there are.
+        """Make anew from the events what is derived from them: the index for search, and what they concern.
 
-        The bands are emptied: to work them out takes more than a ledger knows.
+        Returns how many events there are. The bands are emptied: to work them out takes more than a ledger knows.
         """
         self.bands.empty()
+        self.concerns.rebuild()
         return self._index.rebuild()
 
     def verify(self, head: Head | None = None) -> Iterator[Problem]:

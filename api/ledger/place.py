@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
 from api.ledger.bands import TABLES as BANDS
+from api.ledger.concerns import TABLES as CONCERNS
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
@@ -53,7 +54,7 @@ def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
         if must_exist and not path.is_file():
             raise Unavailable(f"there is no ledger at {path}")
         _make_ready(database, path)
-    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS))
+    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS))
     recorder.create_table()
     return recorder
 

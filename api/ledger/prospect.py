@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from heapq import merge
 
 from api.ledger.ledger import Ledger
+from api.ledger.prospective import WouldConcern
 from domain.dossier import Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismSucceeded
@@ -27,6 +29,7 @@ class Prospect(Ledger):
         for stream, events in batches.items():
             self._first[stream] = self._newest + 1
             self._newest += len(events)
+        self.concerns = WouldConcern(ledger.concerns, batches)
 
     def stream(self, id: str) -> Stream | None:
         """The stream with what would be added to it."""
@@ -44,6 +47,16 @@ class Prospect(Ledger):
         """Every stream's id → the stored name of the event that opened it."""
         held = self._ledger.opened()
         return {**held, **{id: events[0].stored_name() for id, events in self._batches.items() if id not in held}}
+
+    def openings(self, name: str, first: str = "") -> Iterator[str]:
+        """The ids of the subjects that an event of that name would have opened, from ``first`` on, by id."""
+        new = sorted(id for id, events in self._batches.items() if id >= first and self._is_new(id) and _opens(events, name))
+        return merge(self._ledger.openings(name, first), new)
+
+    def opener(self, id: str) -> str | None:
+        """The stored name of the event that would have opened the stream of that id."""
+        opened = self._ledger.opener(id)
+        return self._batches[id][0].stored_name() if opened is None and self._batches.get(id) else opened
 
     def position(self) -> int:
         """The newest position that there would be."""
@@ -73,8 +86,15 @@ class Prospect(Ledger):
         """The text that would be archived under that digest."""
         return self._texts.get(digest) or self._ledger.text(digest)
 
+    def _is_new(self, id: str) -> bool:
+        return self._ledger.opener(id) is None
+
     def _adding(self, kind: type[Event]) -> list[str]:
         return [id for id, events in self._batches.items() if any(isinstance(event, kind) for event in events)]
+
+
+def _opens(events: Sequence[Event], name: str) -> bool:
+    return bool(events) and events[0].stored_name() == name
 
 
 def _mentions(stream: str, events: Iterable[Event], phrase: Phrase) -> bool:

@@ -15,6 +15,7 @@ from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse
 from api.ledger.anew import strays
 from api.ledger.bands import Bands, outdate
 from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.concerns import note as note_concerns
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
 from api.ledger.port import Recorder
@@ -29,6 +30,9 @@ NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 TABLES = (
     "CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, digest TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS log_recorded_at ON log (recorded_at)",
+    # Which subjects of a kind there are; articles, of which there are most, are found by the day of publication instead.
+    """CREATE INDEX IF NOT EXISTS openings ON stored_events (topic, originator_id)
+    WHERE originator_version = 1 AND topic <> 'ArticleRegistered'""",
     "CREATE INDEX IF NOT EXISTS successions ON stored_events (originator_id) WHERE topic = 'MechanismSucceeded'",
     "CREATE INDEX IF NOT EXISTS merges ON stored_events (originator_id) WHERE topic = 'MergedInto'",
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
@@ -78,6 +82,9 @@ class ChainRecorder(SQLiteApplicationRecorder):
         c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
         c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
         note(c, ((at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)))
+        if positions:
+            told = ((str(event.originator_id), event.topic, event.state) for event in stored_events)
+            note_concerns(c, told, positions[-1])
         outdate(c, stored_events)
         if submission:
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)

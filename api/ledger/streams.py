@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from threading import Lock
-from types import MappingProxyType
 
 from api.ledger.chain import Entry, instant
 from api.ledger.errors import Unreadable
@@ -21,7 +19,6 @@ class Streams:
         self._recorder, self._capacity = recorder, capacity
         self._lock = Lock()
         self._known: OrderedDict[str, Stream] = OrderedDict()
-        self._opened: tuple[int, Mapping[str, str]] = (0, MappingProxyType({}))
 
     def stream(self, id: str) -> Stream | None:
         """The whole stream, or ``None`` if nothing was recorded in it. Raises :class:`Unreadable`."""
@@ -31,16 +28,6 @@ class Streams:
             return known
         events = known.events if known else ()
         return self._keep(Stream(id, (*events, *map(recorded, entries))))
-
-    def opened(self) -> Mapping[str, str]:
-        """Every stream and the name of the event that opened it, in the order of opening."""
-        position, opened = self._opened
-        newest, added = self._recorder.opened(position)
-        if added:
-            opened = MappingProxyType({**opened, **dict(added)})
-        if newest > position:
-            self._opened = newest, opened
-        return opened
 
     def _recall(self, id: str) -> Stream | None:
         with self._lock:

@@ -64,7 +64,7 @@ class Answers(Following):
     def relations(self, asked: RelationSearch) -> Relations:
         """The relations of which anything is known, by their two states."""
         page = self.page(asked, RelationSearch, "relations")
-        items, after = page.cut(self.tracker.relations(page.clocks, asked.state), places.of_relation)
+        items, after = page.taken(self.tracker.relations_beyond(page.clocks, asked.state, page.after), places.of_relation)
         names = self.tracker.names((actor for found in items for actor in found.states), page.clocks)
         return Relations(items=tuple(portraits.relation_item(found, names) for found in items), next=after)
 
@@ -120,7 +120,8 @@ class Answers(Following):
         """The articles that the ledger holds, that the public could read at the clocks and that pass the filters, oldest first."""
         page = self.page(asked, ArticleSearch, "articles")
         shelf = Shelf(asked.publisher, asked.origin, asked.language, asked.from_, asked.to, asked.q)
-        items, after = page.cut(self.tracker.articles(page.clocks, shelf), places.of_article)
+        beyond = places.article_after(page.after) if page.after is not None else None
+        items, after = page.taken(self.tracker.articles_beyond(page.clocks, shelf, beyond), places.of_article)
         return Articles(items=tuple(map(shown.article_item, items)), next=after)
 
     def log(self, asked: LogQuestion) -> Log:

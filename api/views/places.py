@@ -7,7 +7,7 @@ from typing import Protocol
 
 from domain.evidence.account import Account
 from domain.evidence.articles import ArticleView
-from domain.relation import Relation
+from domain.relation import Outline
 from domain.replay import AgendaItem, Band, Belief, StatusChange, Tenure
 
 
@@ -21,7 +21,7 @@ def of_id(item: _Identified) -> str:
     return item.id
 
 
-def of_relation(found: Relation) -> str:
+def of_relation(found: Outline) -> str:
     """Its two states."""
     return " ".join(found.states)
 
@@ -29,6 +29,15 @@ def of_relation(found: Relation) -> str:
 def of_article(view: ArticleView) -> str:
     """When it became public, and its id."""
     return f"{view.public.isoformat(timespec='microseconds')} {view.id}"
+
+
+def article_after(place: str) -> tuple[datetime, str]:
+    """What :func:`of_article` wrote: the instant, and the id. Of what it did not write, some place or other."""
+    moment, _, id = place.partition(" ")
+    try:
+        return datetime.fromisoformat(moment).astimezone(UTC), id
+    except (ValueError, OverflowError):
+        return datetime.max.replace(tzinfo=UTC), id
 
 
 def of_change(change: StatusChange) -> str:

@@ -83,14 +83,14 @@ def relation(found: domain.Relation, asked: Question, names: Names) -> Relation:
     )
 
 
-def relation_item(found: domain.Relation, names: Names) -> RelationItem:
+def relation_item(found: domain.Outline, names: Names) -> RelationItem:
     """A relation in a list."""
     return RelationItem(
         states=found.states,
         names={actor: names[actor] for actor in found.states if actor in names},
-        mechanisms=len(found.mechanisms),
-        visits=len(found.visits),
-        open_issues=len(found.open_issues),
+        mechanisms=found.mechanisms,
+        visits=found.visits,
+        open_issues=found.open_issues,
         last_contact=encounter(found.last_contact) if found.last_contact else None,
     )
 

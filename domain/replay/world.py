@@ -100,7 +100,8 @@ def _days_as_they_came(dossier: Dossier, since: date, until: date, clocks: Clock
 
 def agenda(states: Iterable[MechanismState], first: date, last: date) -> tuple[AgendaItem, ...]:
     """What these mechanisms have before them from ``first`` to ``last``: planned, overdue, or running out; soonest first."""
-    items = [item for state in states for item in _items(state) if _falls_in(item, first, last)]
+    found = ((item, state.status) for state in states for item in _items(state))
+    items = [item for item, status in found if _is_unanswered(item, status) or _falls_in(item, first, last)]
     return tuple(sorted(items, key=lambda item: (item.latest or date.max, item.id, item.what)))
 
 
@@ -128,10 +129,13 @@ def _item(
     return AgendaItem(state.id, state.name, what, step, text, earliest, latest, sentence(state), because)
 
 
+def _is_unanswered(item: AgendaItem, status: str) -> bool:
+    """Whether its date has passed, whenever that was, and nobody said what came of it; until nothing is to be expected any more."""
+    return item.step == status == "overdue"
+
+
 def _falls_in(item: AgendaItem, first: date, last: date) -> bool:
-    """Whether its date may fall into the days asked about, or has passed unanswered."""
-    if item.step == "overdue":
-        return True
+    """Whether its date may fall into the days asked about."""
     if item.latest is None and item.earliest is None:
         return False
     return (item.latest is None or item.latest >= first) and (item.earliest is None or item.earliest <= last)

@@ -88,7 +88,7 @@ def _form(
         "problems": elsewhere([refusal for refusal in refusals if refusal.place.path != "text"], fields),
         "wrong": [field for field in fields if field.wrong],
         "trial": foreseen,
-        "articles": [(view.id, view.registered.title) for view in answers.tracker.articles(answers.clocks(asked))[-MOST:]],
+        "articles": [(view.id, view.registered.title) for view in answers.tracker.latest_articles(answers.clocks(asked), MOST)],
         "holder": key.name,
     }
     return press.page(request, "new-article.html", content, private=True)

@@ -61,7 +61,7 @@ def choose(key: Writer, request: Request, answers: Asked, press: Printing, asked
     if asked.subject and answers.tracker.kind(asked.subject) in STREAMS:
         address = around.links.to(f"/new/fact/{asked.subject}", article=asked.article)
         return Response(status_code=303, headers={"Location": address, "Cache-Control": "no-store"})
-    subjects = answers.tracker.registered("", "mechanism", "visit", "issue", "actor")[:MOST]
+    subjects = answers.tracker.registered("", "mechanism", "visit", "issue", "actor", most=MOST)
     content = {"frame": around, "subject": asked.subject, "article": asked.article, "subjects": subjects}
     return press.page(request, "new-fact-of.html", content, private=True)
 
@@ -134,7 +134,7 @@ def _form(
         "trial": foreseen,
         "source": _source(answers, key, given.get("article")),
         "actors": [(actor.id, actor.name) for actor in answers.actors(ActorSearch(limit=MOST)).items],
-        "articles": [(view.id, view.registered.title) for view in answers.tracker.articles(answers.clocks(question))[-MOST:]],
+        "articles": [(view.id, view.registered.title) for view in answers.tracker.latest_articles(answers.clocks(question), MOST)],
         "keys": [(fact.key, fact.gist) for fact in _facts(answers, id, question)],
         "holder": key.name,
     }

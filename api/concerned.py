@@ -1,0 +1,56 @@
+"""Whom a question concerns: the few subjects that may answer it, so that nobody else is asked.
+
+Each answer names at least everyone whom asking all of them would name; None means that everyone is to be asked. What the rows
+of the ledger propose, the readers decide: see decision 0053.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from api.filters import Filters
+from api.finding import counting_for, twins
+from api.holdings import Holdings
+from domain.dossier import Clocks
+
+Ids = frozenset[str]
+
+
+class Concerned:
+    """Whom questions concern, in one ledger."""
+
+    def __init__(self, ledger: Holdings) -> None:
+        self._ledger = ledger
+
+    def ahead(self, kind: str, first: date, last: date, clocks: Clocks) -> Ids | None:
+        """The mechanisms or visits of which something may lie ahead from ``first`` to ``last``, or be overdue at the clocks."""
+        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if is_newest(self._ledger, clocks) else None
+        if known is None:
+            return None
+        found, uncharted = known
+        overdue = (id for id, standing in found.items() if standing.status == "overdue")
+        return counting_for(self._ledger, self._ledger.concerns.planned(first, last)) | {*overdue, *uncharted, *twins(self._ledger)}
+
+    def between(self, one: str, other: str) -> Ids:
+        """The subjects that may belong to both states or bodies."""
+        return self._of_side(one) & self._of_side(other)
+
+    def fitting(self, kind: str, filters: Filters) -> Ids | None:
+        """The subjects of a kind that may pass the filters by party, state and (of actors) kind."""
+        concerns, found = self._ledger.concerns, list[Ids]()
+        if filters.party is not None and kind != "actor":
+            found.append(counting_for(self._ledger, concerns.naming(filters.party)))
+        if filters.state is not None:
+            of_state = self._of_side(filters.state) if kind != "actor" else {filters.state, *concerns.members(filters.state)}
+            found.append(frozenset(of_state))
+        if filters.kind is not None and kind == "actor":
+            found.append(frozenset(concerns.of_kind(filters.kind)))
+        return frozenset.intersection(*found) if found else None
+
+    def _of_side(self, side: str) -> Ids:
+        return counting_for(self._ledger, self._ledger.concerns.of_side(side))
+
+
+def is_newest(ledger: Holdings, clocks: Clocks) -> bool:
+    """Whether nothing was recorded since the position that the question names."""
+    return clocks.recorded_by is None or clocks.recorded_by >= ledger.position()

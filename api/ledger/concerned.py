@@ -1,0 +1,77 @@
+"""The rows that lead from a question to streams, as one event after the other gives them; each only once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from api.ledger.errors import Unreadable
+from api.ledger.mapper import to_data
+from domain.concerns import Fields, articles_cited, days_ahead, days_met, parties_named, published
+
+Event = tuple[str, str, bytes]
+"""An event: its stream, its stored name, and its state as stored."""
+Rows = dict[str, dict[tuple[Any, ...], None]]
+"""Table → its rows, in the order in which they were found."""
+REACHES = (31, 366, 3_652_059)
+"""How many days a plan spans at most: a month, a year, the whole calendar. So most need not be sought far back."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+def rows_of(events: Iterable[Event]) -> Rows:
+    """What these events concern. One that cannot be read concerns nothing: the audit names it."""
+    found: Rows = {table: {} for table in ("cited", "parties", "members", "plans", "meetings", "publications", "archived")}
+    for stream, name, state in events:
+        try:
+            fields = to_data(state)
+        except Unreadable:
+            continue
+        _TAKEN.get(name, _take_fact)(found, stream, name, fields)
+    return found
+
+
+def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    """A fact, or the registration of what has facts."""
+    for article in articles_cited(fields):
+        found["cited"][article, stream] = None
+    for actor, always in parties_named(name, fields).items():
+        _take_party(found["parties"], actor, stream, always)
+    for first, last in days_ahead(name, fields):
+        one, other = first.toordinal(), last.toordinal()
+        found["plans"][next(reach for reach in REACHES if other - one <= reach), one, other, stream] = None
+    for day in days_met(name, fields):
+        found["meetings"][stream, day.toordinal()] = None
+
+
+def _take_party(parties: dict[tuple[Any, ...], None], actor: str, stream: str, always: bool) -> None:
+    """Whoever is spoken of once more is no party for certain."""
+    if not always:
+        parties.pop((actor, stream, 1), None)
+    if (actor, stream, 0) not in parties:
+        parties[actor, stream, int(always)] = None
+
+
+def _take_actor(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    found["members"][stream, fields.get("kind"), fields.get("state")] = None
+
+
+def _take_article(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    for instant, first in published(name, fields):
+        found["publications"][(instant - _EPOCH) // _MICROSECOND, stream, first.toordinal()] = None
+
+
+def _take_text(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    found["archived"][fields.get("digest"), stream] = None
+
+
+_TAKEN: Mapping[str, Callable[[Rows, str, str, Fields], None]] = {
+    "ActorRegistered": _take_actor,
+    "ArticleRegistered": _take_article,
+    "ArticleCorrected": _take_article,
+    "ArticleRetracted": lambda *_: None,
+    "CopyLinked": lambda *_: None,
+    "TextArchived": _take_text,
+}

@@ -1,0 +1,207 @@
+"""What the recorded events concern: who cites an article, who is a party to what, which days lie ahead, when people met.
+
+Rows that lead from a question to the streams that may answer it, so that nobody else is asked. They are found by
+``domain.concerns`` in the stored fields of each event, written in the transaction that records it, and never taken back: a
+stream that is found may have nothing to say at the clocks of a question; one that is not found has not. All of it is derived.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from api.ledger.concerned import Event, rows_of
+from api.ledger.engine import LOCK
+from api.ledger.openings import well_formed
+from api.ledger.port import Cursor, Store
+
+EDITION = 1
+"""Raised whenever other rows are made of the same events: rows of another edition are made anew."""
+TABLES = (
+    "CREATE TABLE IF NOT EXISTS cited (article TEXT, stream TEXT, PRIMARY KEY (article, stream)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS parties (actor TEXT, stream TEXT, always INTEGER, PRIMARY KEY (actor, stream)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS members (actor TEXT PRIMARY KEY, kind TEXT, state TEXT) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS members_of_state ON members (state, actor)",
+    "CREATE INDEX IF NOT EXISTS members_of_kind ON members (kind, actor)",
+    """CREATE TABLE IF NOT EXISTS plans (reach INTEGER, first INTEGER, last INTEGER, stream TEXT,
+    PRIMARY KEY (reach, first, last, stream)) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
+    """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
+    PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
+    "CREATE TABLE IF NOT EXISTS archived (digest TEXT, article TEXT, PRIMARY KEY (digest, article)) WITHOUT ROWID",
+)
+_WRITTEN = {
+    "cited": "INSERT INTO cited VALUES (?, ?) ON CONFLICT DO NOTHING",
+    "parties": "INSERT INTO parties VALUES (?, ?, ?) "
+    "ON CONFLICT (actor, stream) DO UPDATE SET always = 0 WHERE excluded.always = 0",
+    "members": "INSERT INTO members VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    "plans": "INSERT INTO plans VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "meetings": "INSERT INTO meetings VALUES (?, ?) ON CONFLICT DO NOTHING",
+    "publications": "INSERT INTO publications VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+    "archived": "INSERT INTO archived VALUES (?, ?) ON CONFLICT DO NOTHING",
+}
+_NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
+_PAGE = 5_000
+_AT_ONCE = 500
+_LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
+_OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
+# Of each reach the plans that begin at most so many days before the span, so that none further back is looked at.
+_PLANNED = (
+    "SELECT DISTINCT stream FROM (SELECT DISTINCT reach AS most FROM plans) JOIN plans "
+    "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
+)
+_PUBLISHED = (
+    "SELECT DISTINCT public, article FROM publications WHERE (public, article) > (?, ?) AND first <= ? "
+    "ORDER BY public, article LIMIT ?"
+)
+_PUBLISHED_BY = (
+    "SELECT DISTINCT public, article FROM publications WHERE (public, article) < (?, ?) ORDER BY public DESC, article DESC LIMIT ?"
+)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Party(NamedTuple):
+    """Someone ever named as a party to a stream; ``always`` where the registration says so and nothing later speaks of it."""
+
+    actor: str
+    stream: str
+    always: bool
+
+
+def note(c: Cursor, events: Iterable[Event], position: int) -> None:
+    """Write what these events concern, within the transaction that has just recorded them up to a position."""
+    for table, rows in rows_of(events).items():
+        if rows:
+            c.executemany(_WRITTEN[table], list(rows))
+    c.execute(_NOTED, ("concerns up to", position))
+
+
+class Concerns:
+    """What the events of one ledger concern."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def citing(self, article: str) -> set[str]:
+        """The streams in which the article was ever cited."""
+        return self._streams("SELECT stream FROM cited WHERE article = ?", article)
+
+    def naming(self, actor: str) -> set[str]:
+        """The streams in which the actor was ever named as a party, a participant of a journey, or a traveller."""
+        return self._streams("SELECT stream FROM parties WHERE actor = ?", actor)
+
+    def of_side(self, side: str) -> set[str]:
+        """The streams in which a state, or anyone who belongs to it, was ever so named."""
+        return self._streams(_OF_SIDE, side, side)
+
+    def parties(self) -> list[Party]:
+        """Everyone ever so named, and where."""
+        return [Party(actor, stream, bool(always)) for actor, stream, always in self._rows("SELECT * FROM parties")]
+
+    def members(self, state: str) -> set[str]:
+        """The actors registered as belonging to a state."""
+        return self._streams("SELECT actor FROM members WHERE state = ?", state)
+
+    def states(self) -> dict[str, str]:
+        """The state of every actor registered as belonging to one."""
+        return dict(self._rows("SELECT actor, state FROM members WHERE state IS NOT NULL"))
+
+    def of_kind(self, kind: str) -> set[str]:
+        """The actors registered as of that kind: states, parties, bodies, persons."""
+        return self._streams("SELECT actor FROM members WHERE kind = ?", kind)
+
+    def planned(self, first: date, last: date) -> set[str]:
+        """The streams in which something was ever planned for these days, or was to run out on one, or under way."""
+        return self._streams(_PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
+
+    def last_met(self, by: date) -> dict[str, date]:
+        """The latest day up to ``by`` on which a meeting that was ever told of in a stream may have begun, by stream."""
+        met = "SELECT stream, MAX(first) FROM meetings WHERE first <= ? GROUP BY stream"
+        return {stream: date.fromordinal(first) for stream, first in self._rows(met, by.toordinal())}
+
+    def archiving(self, digest: str) -> set[str]:
+        """The articles whose archived text has that digest."""
+        return self._streams("SELECT article FROM archived WHERE digest = ?", digest)
+
+    def published(self, after: tuple[datetime, str], first_by: date) -> Iterator[tuple[datetime, str]]:
+        """From when on each article may count as public, beyond an instant and an id, in that order; for some more than once.
+
+        Left out is what was published certainly later than ``first_by``.
+        """
+        place = (_microseconds(after[0]), after[1])
+        while page := self._rows(_PUBLISHED, *place, first_by.toordinal(), _AT_ONCE):
+            yield from ((instant_of(public), article) for public, article in page)
+            place = page[-1][0], page[-1][1]
+
+    def published_by(self, until: datetime) -> Iterator[tuple[datetime, str]]:
+        """The same up to an instant, the latest first."""
+        place: tuple[int, str] = (_microseconds(until) + 1, "")
+        while page := self._rows(_PUBLISHED_BY, *place, _AT_ONCE):
+            yield from ((instant_of(public), article) for public, article in page)
+            place = page[-1][0], page[-1][1]
+
+    def complete(self) -> None:
+        """Add what is missing: a program that knew nothing of this may have recorded something, or made other rows of it."""
+        with self._store.transaction(commit=False) as c:
+            noted = _noted(c)
+        if noted is None:
+            self.rebuild()
+        else:
+            self._fill(noted)
+
+    def rebuild(self) -> None:
+        """Make all of it anew from the events."""
+        with self._store.transaction(commit=True) as c:
+            c.execute(LOCK)
+            for table in _WRITTEN:
+                c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
+            c.executemany(_NOTED, [("concerns", EDITION), ("concerns up to", 0)])
+            _fill(c, 0)
+
+    def content(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row, by table: what :meth:`rebuild` makes anew."""
+        return {table: self._rows(f"SELECT * FROM {table}") for table in _WRITTEN}  # noqa: S608 -- a table of ours
+
+    def _fill(self, noted: int) -> None:
+        if not self._rows("SELECT 1 FROM stored_events WHERE rowid > ? LIMIT 1", noted):
+            return
+        with self._store.transaction(commit=True) as c:
+            c.execute(LOCK)
+            _fill(c, noted)
+
+    def _streams(self, statement: str, *parameters: object) -> set[str]:
+        return {row[0] for row in self._rows(statement, *parameters)}
+
+    def _rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        told = [well_formed(one) if isinstance(one, str) else one for one in parameters]
+        with self._store.transaction(commit=False) as c:
+            c.execute(statement, told)
+            return [tuple(row) for row in c.fetchall()]
+
+
+def _noted(c: Cursor) -> int | None:
+    """Up to which position the rows are there; None where there are none of this edition."""
+    c.execute("SELECT name, edition FROM derived WHERE name IN ('concerns', 'concerns up to')")
+    found = {row[0]: row[1] for row in c.fetchall()}
+    return found.get("concerns up to", 0) if found.get("concerns") == EDITION else None
+
+
+def _fill(c: Cursor, after: int) -> None:
+    while True:
+        c.execute(_LATER, (after, _PAGE))
+        page = c.fetchall()
+        if not page:
+            return
+        after = page[-1][0]
+        note(c, ((stream, name, state) for _, stream, name, state in page), after)
+
+
+def instant_of(microseconds: int) -> datetime:
+    """The instant so long after 1970, as rows have it."""
+    return _EPOCH + microseconds * _MICROSECOND
+
+
+def _microseconds(instant: datetime) -> int:
+    return (instant - _EPOCH) // _MICROSECOND
