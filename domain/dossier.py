@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
@@ -16,8 +17,7 @@ from domain.merging import MergedInto
 from domain.visit.events import VisitRegistered
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(NamedTuple):
     """An event as the ledger took it in: its place in the log and in its stream, and when that was (UTC)."""
 
     position: int

@@ -11,9 +11,10 @@ Whoever can write the file can also compute a new chain, so the file alone canno
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from api.ledger.errors import Unreadable, Unstorable
 
@@ -21,8 +22,7 @@ GENESIS = "0" * 64
 """The digest before the first event, and the head of an empty ledger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of the log as stored: the event's bytes beside its place, its stamp and its digest (64 hexadecimal digits)."""
 
     position: int
@@ -32,6 +32,10 @@ class Entry:
     state: bytes
     recorded_at: str
     digest: str
+
+
+OfStream = tuple[int, int, str, bytes, str]
+"""Of an event of a known stream its position, version, name, state and recorded_at: what is read by the thousand."""
 
 
 def link(previous: str, stream: str, version: int, name: str, recorded_at: str, state: bytes) -> str:
@@ -57,6 +61,7 @@ def stamp(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
 
 
+@lru_cache(maxsize=4_096)
 def instant(stamp: str) -> datetime:
     """What :func:`stamp` wrote. Raises :class:`Unreadable`."""
     try:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from eventsourcing.persistence import StoredEvent
 
-from api.ledger.chain import Entry
+from api.ledger.chain import Entry, OfStream
 from api.ledger.problem import Problem
 from domain.search.sought import Phrase
 
@@ -78,8 +78,8 @@ class Recorder(Protocol):
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
         """Record events, in one transaction with all that belongs to them. Returns their positions."""
 
-    def stream_entries(self, stream: str, after: int) -> list[Entry]:
-        """The entries of a stream above a version, in its order."""
+    def stream_entries(self, stream: str, after: int) -> list[OfStream]:
+        """The events of a stream above a version, in its order, as stored."""
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""

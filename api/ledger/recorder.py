@@ -14,7 +14,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.anew import strays
 from api.ledger.bands import Bands, outdate
-from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.chain import GENESIS, Entry, OfStream, link
 from api.ledger.concerns import note as note_concerns
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
@@ -45,6 +45,11 @@ ENTRIES = (
     "SELECT e.rowid, CAST(originator_id AS TEXT), CAST(originator_version AS INTEGER), CAST(topic AS TEXT), "
     "IFNULL(CAST(state AS BLOB), x''), IFNULL(recorded_at, ''), IFNULL(digest, '') "
     "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+)
+OF_STREAM = (
+    "SELECT e.rowid, CAST(originator_version AS INTEGER), CAST(topic AS TEXT), IFNULL(CAST(state AS BLOB), x''), "
+    "IFNULL(recorded_at, '') FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+    "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"
 )
 
 
@@ -90,9 +95,9 @@ class ChainRecorder(SQLiteApplicationRecorder):
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions
 
-    def stream_entries(self, stream: str, after: int) -> list[Entry]:
-        """The entries of a stream above a version, in its order."""
-        return self._entries("WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version", stream, after)
+    def stream_entries(self, stream: str, after: int) -> list[OfStream]:
+        """The events of a stream above a version, in its order, as stored."""
+        return self._engine.glance(OF_STREAM, stream, after)
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
@@ -189,7 +194,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
             return int(_first(c, "SELECT changes()"))
 
     def _entries(self, condition: str, *parameters: object) -> list[Entry]:
-        return [Entry(*row) for row in self._engine.glance(ENTRIES + condition, *parameters)]
+        return list(map(Entry._make, self._engine.glance(ENTRIES + condition, *parameters)))
 
 
 def _require(c: SQLiteCursor, expected: Mapping[str, int]) -> None:

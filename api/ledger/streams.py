@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
+from contextlib import nullcontext
 from threading import Lock
 
-from api.ledger.chain import Entry, instant
+from api.gathering import gathering
+from api.ledger.chain import OfStream, instant
 from api.ledger.errors import Unreadable
-from api.ledger.mapper import to_event
+from api.ledger.mapper import recalled
 from api.ledger.port import Recorder
 from domain.dossier import Recorded, Stream
 
@@ -23,11 +26,12 @@ class Streams:
     def stream(self, id: str) -> Stream | None:
         """The whole stream, or ``None`` if nothing was recorded in it. Raises :class:`Unreadable`."""
         known = self._recall(id)
-        entries = self._recorder.stream_entries(id, known.version if known else 0)
-        if not entries:
-            return known
-        events = known.events if known else ()
-        return self._keep(Stream(id, (*events, *map(recorded, entries))))
+        with nullcontext() if known else gathering():
+            entries = self._recorder.stream_entries(id, known.version if known else 0)
+            if not entries:
+                return known
+            events = known.events if known else ()
+            return self._keep(Stream(id, events + decoded(id, entries)))
 
     def _recall(self, id: str) -> Stream | None:
         with self._lock:
@@ -46,10 +50,13 @@ class Streams:
         return stream
 
 
-def recorded(entry: Entry) -> Recorded:
-    """The event of an entry with its place. Raises :class:`Unreadable` that names the position."""
+def decoded(stream: str, entries: Iterable[OfStream]) -> tuple[Recorded, ...]:
+    """The events of a stream with their places. Raises :class:`Unreadable` that names the position of the first that is none."""
+    events: list[Recorded] = []
+    position = 0
     try:
-        event = to_event(entry.name, entry.state)
-        return Recorded(entry.position, instant(entry.recorded_at), entry.stream, entry.version, event)
+        for position, version, name, state, recorded_at in entries:
+            events.append(Recorded(position, instant(recorded_at), stream, version, recalled(name, state)))
     except Unreadable as error:
-        raise Unreadable(error.reason, entry.position) from error
+        raise Unreadable(error.reason, position) from error
+    return tuple(events)

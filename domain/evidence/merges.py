@@ -40,7 +40,7 @@ def _renamed(double: Dossier, taken: set[str], known_by: datetime, recorded_by: 
     for item in with_doubles(double, known_by, recorded_by).values():
         if isinstance(item.event, Fact) and not isinstance(item.event, MERGES):
             event = _with_keys(item.event, names)
-            yield event.key, replace(item, event=event)
+            yield event.key, item._replace(event=event)
 
 
 def _with_keys(event: Fact, names: dict[str, str]) -> Fact:
