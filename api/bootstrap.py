@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from api.ledger import open_ledger
+from api.ledger import open_ledger, restore
 from api.settings import Settings, program_version
 from api.terms import Terms
 from api.tracker import Tracker
@@ -25,6 +26,11 @@ def bootstrap(settings: Settings, *, as_it_lies: bool = False) -> Iterator[Track
     """
     with open_ledger(settings.database, as_it_lies=as_it_lies) as ledger:
         yield Tracker(ledger)
+
+
+def restored(settings: Settings, file: Path, *, overwrite: bool, told: Callable[[int], object] = int) -> tuple[int, str]:
+    """Make the ledger that the settings name from a copy. Returns its head. Raises LedgerError; then everything is as before."""
+    return restore(settings.database, file, overwrite=overwrite, told=told)
 
 
 def rounds(tracker: Tracker, terms: Terms, now: Callable[[], datetime]) -> Rounds:

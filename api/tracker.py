@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from api.charting import chart
 from api.context import OfficeChange
@@ -15,6 +16,7 @@ from api.ledger import (
     BadKey,
     Conflict,
     Head,
+    InTheWay,
     Key,
     Ledger,
     LedgerError,
@@ -39,9 +41,9 @@ from domain.dossier import KIND_OF_STREAM, Clocks, Stream
 from domain.evidence.articles import ArticleView
 
 __all__ = [
-    "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Head", "Key", "LedgerError",
-    "NotKnown", "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission", "Tracker", "Webhook",
-    "open_tracker",
+    "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Head", "InTheWay", "Key",
+    "LedgerError", "NotKnown", "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission",
+    "Tracker", "Webhook", "open_tracker",
 ]  # fmt: skip
 
 
@@ -164,6 +166,10 @@ class Tracker(Registry):
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""
         self._ledger.require_writable()
+
+    def back_up(self, file: Path, *, overwrite: bool = False, told: Callable[[int], object] = int) -> Head:
+        """Copy the whole ledger into a file, while others record. Returns the head of the copy. Raises :class:`LedgerError`."""
+        return self._ledger.back_up(file, overwrite=overwrite, told=told)
 
     def verify(self, head: Head | None = None, told: Callable[[int], object] = int) -> Iterator[Problem]:
         """What is not as it was recorded, does not match its evidence or is not what the events give; nothing if all is well.

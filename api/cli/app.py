@@ -7,7 +7,23 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api.cli import articles, cite, export, intake, journeys, keys, one, others, record, template, upkeep, web, webhooks, world
+from api.cli import (
+    articles,
+    cite,
+    copies,
+    export,
+    intake,
+    journeys,
+    keys,
+    one,
+    others,
+    record,
+    template,
+    upkeep,
+    web,
+    webhooks,
+    world,
+)
 from api.cli.door import Door, explained
 from api.cli.options import Database
 from api.settings import program_version
@@ -54,5 +70,21 @@ app = typer.Typer(
     rich_markup_mode="rich",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for commands in (intake, template, record, journeys, one, others, cite, world, articles, export, upkeep, keys, webhooks, web):
+for commands in (
+    intake,
+    template,
+    record,
+    journeys,
+    one,
+    others,
+    cite,
+    world,
+    articles,
+    export,
+    upkeep,
+    copies,
+    keys,
+    webhooks,
+    web,
+):
     commands.add_to(app)

@@ -14,13 +14,24 @@ from api.ledger.audit import Head
 from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
 from api.ledger.concerns import Concerns, Party
-from api.ledger.errors import BadLedgerUrl, Conflict, LedgerError, NotALedger, Unavailable, Unreadable, Unstorable
+from api.ledger.errors import (
+    BadLedgerUrl,
+    Conflict,
+    InTheWay,
+    LedgerError,
+    NotALedger,
+    Unavailable,
+    Unreadable,
+    Unsound,
+    Unstorable,
+)
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
 from api.ledger.openings import beyond
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
+from api.ledger.restoration import restore
 from api.ledger.trail import Touch
 from api.ledger.webhooks import Filters, Mark, Webhook
 
@@ -35,6 +46,7 @@ __all__ = [
     "Dispatch",
     "Filters",
     "Head",
+    "InTheWay",
     "Key",
     "Ledger",
     "LedgerError",
@@ -55,9 +67,11 @@ __all__ = [
     "Touch",
     "Unavailable",
     "Unreadable",
+    "Unsound",
     "Unstorable",
     "Webhook",
     "beyond",
     "open_ledger",
+    "restore",
     "text_digest",
 ]

@@ -12,6 +12,7 @@ from eventsourcing.domain import EventSourcingError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
 
 from api.ledger.errors import Unavailable
+from api.ledger.mooring import Mooring
 from api.ledger.pulse import Pulse
 
 LOCK_TIMEOUT = 30
@@ -49,6 +50,7 @@ class Engine(SQLiteDatastore):
             pool_timeout=LOCK_TIMEOUT,
         )
         self._database = database
+        self._mooring = Mooring(database) if database != MEMORY else None
         self.pulse = Pulse(None if database == MEMORY else database)
         """Whether anything was committed."""
         self._writers = Lock()
@@ -64,12 +66,18 @@ class Engine(SQLiteDatastore):
             try:
                 with connection.transaction(commit=commit) as cursor:
                     yield cursor
+                    self._require_moored(commit=commit)
                 if commit:
                     self.pulse.committed()
             except BaseException:
                 # A commit that fails leaves the transaction open, and the file locked.
                 connection.rollback()
                 raise
+
+    def _require_moored(self, *, commit: bool) -> None:
+        """Before a commit: what is written to a file that was taken away would be acknowledged, and lost."""
+        if commit and self._mooring is not None:
+            self._mooring.require()
 
     def glance(self, statement: str, *parameters: object) -> list[Any]:
         """What one short reading statement gives; each thread has a connection of its own for that, so nothing is waited for."""
@@ -89,8 +97,7 @@ class Engine(SQLiteDatastore):
                     cursor.sqlite_cursor.connection.backup(copy)
                 yield copy
             return
-        connection = sqlite3.connect(f"{self._database}?mode=ro", uri=True, timeout=LOCK_TIMEOUT, isolation_level=None)
-        with translated(), closing(connection):
+        with translated(), closing(sqlite3.connect(f"{self._database}?mode=ro", uri=True, isolation_level=None)) as connection:
             yield connection
 
     def close(self) -> None:
@@ -141,8 +148,10 @@ class Engine(SQLiteDatastore):
 
         The file is opened anew: a connection does not notice when its file is taken away.
         """
-        if self._database == MEMORY:
+        if self._mooring is None:
             return
+        self._mooring.require()
+        self._mooring.require_room()
         with translated(), closing(sqlite3.connect(f"{self._database}?mode=rw", uri=True, timeout=0)) as connection:
             try:
                 connection.execute("BEGIN IMMEDIATE")

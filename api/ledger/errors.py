@@ -15,6 +15,14 @@ class NotALedger(LedgerError):
     """There is a file, but it is no ledger of Détente, or one of a later version."""
 
 
+class InTheWay(LedgerError):
+    """Something stands where a ledger or its copy is to go, and it was not said that it may be replaced."""
+
+
+class Unsound(LedgerError):
+    """A ledger of which a copy was to be made or put back is not as it was recorded."""
+
+
 class Unavailable(LedgerError):
     """The engine failed: the disk is full, the file is locked or damaged, or the ledger was closed."""
 

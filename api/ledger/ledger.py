@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Self
 
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
@@ -225,6 +226,14 @@ class Ledger:
         still reads, and the texts. That the *end* was not cut off shows only against a ``head`` kept elsewhere.
         """
         return audit(self._recorder, head)
+
+    def back_up(self, file: Path, *, overwrite: bool = False, told: Callable[[int], object] = int) -> Head:
+        """Copy the whole ledger, as it is at one moment, into a file that only its owner may read. Returns the head of the copy.
+
+        Others may read and write meanwhile. ``told`` hears how far it is. The copy is checked before it gets its name. Raises
+        :class:`~api.ledger.errors.InTheWay` and :class:`~api.ledger.errors.Unsound`; then no copy is there.
+        """
+        return self._recorder.back_up(file, overwrite=overwrite, told=told)
 
     def strays(self, remake: Callable[[Ledger], object]) -> Iterator[Problem]:
         """What is derived and is not what the events give. ``remake`` makes that anew, in another ledger of the same events.

@@ -62,7 +62,7 @@ def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
 def _make_ready(database: str, path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not path.exists() or _is_empty(database, path):
+        if not path.exists() or _is_empty(f"{database}?mode=ro", path):
             _mark(database)
     except (OSError, sqlite3.OperationalError) as error:
         raise Unavailable(f"{path} cannot be opened: {error}") from error
@@ -70,8 +70,25 @@ def _make_ready(database: str, path: Path) -> None:
         raise NotALedger(f"{path} is not a ledger: {error}") from error
 
 
+def read_only(path: Path) -> str:
+    """The URI of a file that is only read. One at rest may lie where nothing can be written beside it."""
+    is_in_use = path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'' if is_in_use else '&immutable=1'}"
+
+
+def require_ledger(path: Path) -> None:
+    """Make sure that a file is a ledger that this version knows. Raises :class:`NotALedger` or :class:`Unavailable`."""
+    try:
+        if _is_empty(read_only(path), path):
+            raise NotALedger(f"{path} is empty")
+    except sqlite3.OperationalError as error:
+        raise Unavailable(f"{path} cannot be opened: {error}") from error
+    except sqlite3.DatabaseError as error:
+        raise NotALedger(f"{path} is not a ledger: {error}") from error
+
+
 def _is_empty(database: str, path: Path) -> bool:
-    with closing(sqlite3.connect(f"{database}?mode=ro", uri=True, timeout=LOCK_TIMEOUT)) as connection:
+    with closing(sqlite3.connect(database, uri=True, timeout=LOCK_TIMEOUT)) as connection:
         ((tables,),) = connection.execute("SELECT COUNT(*) FROM sqlite_master")
         ((owner,),) = connection.execute("PRAGMA application_id")
         ((layout,),) = connection.execute("PRAGMA user_version")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from eventsourcing.persistence import StoredEvent
@@ -110,6 +111,12 @@ class Recorder(Protocol):
 
     def pulse(self) -> int | None:
         """A number that grows whenever anything is committed, by any process. Waits for nobody: None where none can be told."""
+
+    def back_up(self, file: Path, *, overwrite: bool, told: Callable[[int], object]) -> tuple[int, str]:
+        """Copy everything into a file, while others write; ``told`` hears how far it is. Returns the head of the copy.
+
+        Raises ``InTheWay``, ``Unavailable`` or ``Unsound``.
+        """
 
     def flaws(self) -> Iterator[Problem]:
         """What the engine itself finds wrong with what it keeps: pages, indexes, and things that are not of this program."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +14,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.anew import strays
+from api.ledger.backup import back_up
 from api.ledger.bands import Bands, outdate
 from api.ledger.chain import GENESIS, Entry, OfStream, link
 from api.ledger.concerns import note as note_concerns
@@ -163,6 +165,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def apart(self) -> AbstractContextManager[sqlite3.Connection]:
         """A plain connection of its own that only reads; of a ledger in memory, to a copy of it as it is now."""
         return self._engine.apart()
+
+    def back_up(self, file: Path, *, overwrite: bool, told: Callable[[int], object]) -> tuple[int, str]:
+        """Copy the whole ledger into a file, while others write. Returns the head of the copy."""
+        return back_up(self.apart, file, overwrite=overwrite, told=told)
 
     def flaws(self) -> Iterator[Problem]:
         """What is wrong with the file itself."""
