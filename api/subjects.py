@@ -11,6 +11,7 @@ from typing import Any, Literal
 from api.charts import Charts
 from api.concerned import Concerned, is_newest
 from api.dossiers import Dossiers
+from api.doubles import Doubles
 from api.finding import candidates
 from api.holdings import Holdings
 from api.known import NotKnown
@@ -49,6 +50,7 @@ class Subjects:
         self.concerned = Concerned(ledger)
         """Whom questions concern."""
         self._dossiers = Dossiers(ledger)
+        self._doubles = Doubles(self._dossiers.get)
         self._practised = Practised()
         self._charts = Charts()
 
@@ -126,10 +128,11 @@ class Subjects:
             yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
             return
         found, uncharted = known
-        # Whether a double is one of its own, and whether a visit of no status fell, hangs on more than its bands.
-        doubles = self.ids(kind, self._ledger.merged())
-        asked = {*uncharted, *doubles, *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
-        for id in sorted({*found, *asked}):
+        for id in self._doubles.among(found.keys() & self._ledger.merged(), clocks.known_by, self._ledger.position()):
+            del found[id]
+        # Whether a visit of no status fell hangs on more than its bands.
+        asked = {*uncharted, *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
+        for id in sorted(found.keys() | asked):
             if id not in asked:
                 yield id, found[id]
             elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):

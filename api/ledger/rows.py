@@ -62,7 +62,7 @@ def microseconds(instant: datetime) -> int:
 
 def standing(status: str, since: str | None, because: str) -> Standing[str]:
     """What a row says."""
-    return Standing(status, since, _reasons(because) if because.startswith("[") else (because,))
+    return Standing(status, since, (because,) if because[0] != "[" else _reasons(because))
 
 
 def _row(serial: int, stream: str, kind: str, one: Rectangle) -> Row:

@@ -46,7 +46,8 @@ class Worlds:
         missing = [number for number in numbers if number not in kept]
         if missing:
             c.execute(_SAYING, (orjson.dumps(missing).decode(),))
-            kept.update((number, (stream, standing(*told))) for number, stream, *told in c.fetchall())
+            rows = c.fetchall()
+            kept.update({number: (stream, standing(status, since, because)) for number, stream, status, since, because in rows})
         if len(kept) > self._most:
             self._kept = {}
         return kept
