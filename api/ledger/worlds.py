@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from api.gathering import gathering
 from api.ledger.port import Cursor
 from api.ledger.rows import microseconds, numbers_of, standing
 from domain.standing import Standing
@@ -45,9 +46,14 @@ class Worlds:
         kept = self._kept
         missing = [number for number in numbers if number not in kept]
         if missing:
-            c.execute(_SAYING, (orjson.dumps(missing).decode(),))
-            rows = c.fetchall()
-            kept.update({number: (stream, standing(status, since, because)) for number, stream, status, since, because in rows})
+            with gathering():
+                kept.update(_said(c, missing))
         if len(kept) > self._most:
             self._kept = {}
         return kept
+
+
+def _said(c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
+    c.execute(_SAYING, (orjson.dumps(numbers).decode(),))
+    rows = c.fetchall()
+    return {number: (stream, standing(status, since, because)) for number, stream, status, since, because in rows}
