@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ import pytest
 from api.bootstrap import bootstrap
 from api.casebook import read
 from api.settings import Settings, ledger_url
+from api.tracker import open_tracker
 from tests.doors.abroad import write_abroad
 from tests.doors.conftest import NOW
+from tests.fire.programs import Nursery, nursery
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +26,20 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
         tracker.record(read([write_abroad(folder / "casebook")]), recorded_at=NOW)
         tracker.chart()
     return folder / "ledger.db"
+
+
+@pytest.fixture(scope="session")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nursery]:
+    """What starts programs."""
+    with nursery(tmp_path_factory.mktemp("programs")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def token(file: Path) -> str:
+    """A key with which may be recorded in that copy."""
+    with closing(open_tracker(ledger_url(file))) as tracker:
+        return tracker.create_key("besieged", ("record",), NOW)[1]
 
 
 @pytest.fixture

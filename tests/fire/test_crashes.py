@@ -1,0 +1,118 @@
+"""Killed at random instants, of single records and of bulk imports: what was acknowledged is there, and no batch is half there.
+
+``CRASHES`` is how often (20 unless set), ``CRASH_SEED`` repeats a run. Every instant is drawn from the seed; what lies under way
+then is up to the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from pathlib import Path
+from random import Random, SystemRandom
+from threading import Event
+from time import monotonic, sleep
+
+import pytest
+
+from api.settings import ledger_url
+from api.tracker import open_tracker
+from tests.doors.fictional import COUNCIL
+from tests.fire.books import FACTS, batch, session
+from tests.fire.programs import Client, Nursery
+
+PARTS = 4
+CRASHES = int(os.environ.get("CRASHES", "20"))
+SEED = os.environ.get("CRASH_SEED")
+CHANNELS, SESSIONS = 5, 12
+WRITERS = 3
+
+
+@dataclass
+class Siege:
+    """One ledger that is written to and killed again and again, and what it acknowledged."""
+
+    start: Nursery
+    file: Path
+    chance: Random
+    token: str
+    took: float = 1.0
+    """Seconds that the last import that was not killed took."""
+    facts: set[str] = field(default_factory=set)
+    """The keys of the facts that were acknowledged."""
+    batches: dict[str, bool] = field(default_factory=dict)
+    """The batches that were begun, and whether they were acknowledged."""
+    told: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def url(self) -> str:
+        return ledger_url(self.file)
+
+    def single(self, number: int) -> None:
+        """Kill a server while several record fact by fact."""
+        server = self.start.begin(self.url, "serve", "--port", "0")
+        port, begun = server.port(), Event()
+
+        def write(writer: int) -> None:
+            with closing(Client(port, self.token)) as client, suppress(OSError, HTTPException, ValueError):
+                for n in range(10_000):
+                    key = f"round-{number}-writer-{writer}-{n}"
+                    status, answer = client.post(FACTS, session(key, 1_000 + number))
+                    assert status in (201, 409), answer  # others may always come first
+                    if status == 201:
+                        self.facts.add(key)
+                        begun.set()
+
+        with ThreadPoolExecutor(WRITERS) as writers:
+            writing = [writers.submit(write, writer) for writer in range(WRITERS)]
+            begun.wait(60)
+            sleep(self.chance.uniform(0, 0.3))
+            self.told[f"a server ended with {server.kill()}"] += 1
+            for one in writing:
+                one.result()
+
+    def bulk(self, number: int, *, spared: bool = False) -> None:
+        """Kill an import of a batch of channels."""
+        name = f"batch-{number}"
+        book = self.file.with_name(f"{name}.json")
+        book.write_text(json.dumps(batch(name, CHANNELS, SESSIONS)))
+        begun = monotonic()
+        program = self.start.begin(self.url, "import", str(book))
+        if spared:
+            ended = program.end()
+            self.took = monotonic() - begun
+        else:
+            sleep(self.chance.uniform(0, 0.9 * self.took))
+            ended = program.kill()
+        self.batches[name] = ended == 0 or bool(program.out.read_text())
+        self.told[f"an import ended with {ended}"] += 1
+
+    def hold(self) -> None:
+        """Everything acknowledged is there, every batch wholly or not at all, and the ledger is sound."""
+        with closing(open_tracker(self.url, as_it_lies=True)) as tracker:
+            assert [str(problem) for problem in tracker.verify()] == []
+            keys = [item.data.get("key") for item in tracker.log(limit=1_000_000, stream=COUNCIL)]
+            assert self.facts <= set(keys)
+            assert len(keys) == len(set(keys))
+            for name, acknowledged in self.batches.items():
+                lengths = {tracker.version(f"{name}-{channel}") for channel in range(CHANNELS)}
+                assert lengths in ({1 + SESSIONS}, set() if acknowledged else {0})
+                self.told[f"of batches was there: {lengths != {0}}"] += not acknowledged
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_killed_at_random_instants(part: int, start: Nursery, file: Path, token: str) -> None:
+    seed = f"{SEED or SystemRandom().randrange(10**6)}"
+    siege = Siege(start, file, Random(f"{seed}-{part}"), token)
+    print(f"CRASH_SEED={seed}, part {part}")
+    siege.bulk(10_000, spared=True)
+    for number in range(part, CRASHES, PARTS):
+        (siege.single if siege.chance.random() < 0.5 else siege.bulk)(number)
+        siege.hold()
+    print(f"acknowledged facts: {len(siege.facts)}; {dict(siege.told)}")
+    assert all(acknowledged for name, acknowledged in siege.batches.items() if name == "batch-10000")
