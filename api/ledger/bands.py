@@ -60,20 +60,22 @@ class Charting:
 
 def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
     """Note whose bands these events put out of date, within the transaction that has just recorded them."""
+    opened: dict[str, str] = {}
+    touched: dict[str, bool] = {}
     for event in events:
         stream, name = str(event.originator_id), event.topic
         kind = KINDS.get(name)
         if kind in BANDED:
-            c.execute("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", (stream, kind))
+            opened[stream] = kind
         elif name in _OF_ARTICLES:
-            c.execute(_OUTDATE_RESTING, (stream,))
+            touched.setdefault(stream, False)
         elif kind is None:
-            c.execute(_OUTDATE, (stream,))
-            c.execute(_OUTDATE_RESTING, (stream,))
+            touched[stream] = True
             if name == MergedInto.stored_name():
-                target = orjson.loads(event.state)["id"]
-                c.execute(_OUTDATE, (target,))
-                c.execute(_OUTDATE_RESTING, (target,))
+                touched[orjson.loads(event.state)["id"]] = True
+    c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
+    c.executemany(_OUTDATE, [(stream,) for stream, is_subject in touched.items() if is_subject])
+    c.executemany(_OUTDATE_RESTING, [(stream,) for stream in touched])
     c.execute(_NOTED)
 
 

@@ -40,10 +40,18 @@ OfStream = tuple[int, int, str, bytes, str]
 
 def link(previous: str, stream: str, version: int, name: str, recorded_at: str, state: bytes) -> str:
     """The digest of an event that follows ``previous``, in hexadecimal."""
-    digest = sha256(bytes.fromhex(previous))
-    for part in (stream.encode(), b"%d" % version, name.encode(), recorded_at.encode(), state):
-        digest.update(len(part).to_bytes(8, "big") + part)
-    return digest.hexdigest()
+    place = _framed(stream.encode()) + _framed(b"%d" % version)
+    return sha256(bytes.fromhex(previous) + place + _text(name) + _text(recorded_at) + _framed(state)).hexdigest()
+
+
+@lru_cache(maxsize=4_096)
+def _text(repeated: str) -> bytes:
+    """A name or a stamp, of which most come again and again."""
+    return _framed(repeated.encode())
+
+
+def _framed(part: bytes) -> bytes:
+    return len(part).to_bytes(8, "big") + part
 
 
 def text_digest(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
@@ -104,14 +105,15 @@ class Ledger:
             if text_digest(text) != digest:
                 raise Unstorable(f"the text has not the digest {digest}")
         before = dict.fromkeys(batches, 0) | dict(expected)
-        stored = [
-            to_stored(stream, version, event)
-            for stream, events in batches.items()
-            for version, event in enumerate(events, before[stream] + 1)
-        ]
-        positions = self._recorder.insert_events(
-            stored, expected=before, recorded_at=stamp(recorded_at), texts=texts, submission=submission, unchanged=unchanged
-        )
+        with gathering():
+            stored = [
+                to_stored(stream, version, event)
+                for stream, events in batches.items()
+                for version, event in enumerate(events, before[stream] + 1)
+            ]
+            positions = self._recorder.insert_events(
+                stored, expected=before, recorded_at=stamp(recorded_at), texts=texts, submission=submission, unchanged=unchanged
+            )
         return positions[-1] if positions else self.position()
 
     def acknowledged(self, submission: Submission) -> Receipt | None:

@@ -9,7 +9,7 @@ the stored shape: changing one means raising the event's ``version`` and adding 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 import orjson
 from eventsourcing.persistence import StoredEvent
@@ -36,9 +36,17 @@ def to_state(event: Event) -> bytes:
     """The event's fields as stored. Raises :class:`Unstorable`."""
     head = {VERSION: event.version} if event.version > 1 else {}
     try:
+        if not head and not _holds_anything(type(event)):
+            return event.__pydantic_serializer__.to_json(event, exclude_defaults=True)
         return orjson.dumps(head | event.model_dump(mode="json", exclude_defaults=True))
     except (orjson.JSONEncodeError, PydanticSerializationError) as error:
         raise Unstorable(f"{event.stored_name()} cannot be kept as JSON: {error}") from error
+
+
+@cache
+def _holds_anything(kind: type[Event]) -> bool:
+    """Whether values of any kind may stand in it. For all others pydantic writes the very bytes that orjson would, and sooner."""
+    return any(object in get_args(field.annotation) for field in kind.model_fields.values())
 
 
 def to_data(state: bytes) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """The index for full-text search: for every position of the log the words of its event, written together with the event.
 
 The words are cut by ``domain.search``, so SQLite has only to part them at the blanks: its ``ascii`` tokenizer leaves
-everything alone that is no ASCII punctuation, of which no word holds any. The index proposes; whether what was found could be
-read at the clocks of a question is decided on the streams. It is derived from the events, and can be made anew from them.
+everything alone that is no ASCII punctuation, of which no word holds any. A plain text it cuts into the same words by itself.
+The index proposes; whether what was found could be read at the clocks of a question is decided on the streams. It is derived
+from the events, and can be made anew from them.
 """
 
 from __future__ import annotations
@@ -81,10 +82,15 @@ class Index:
 def _row(event: Row) -> tuple[int, str]:
     position, stream, state = event
     try:
-        said = texts_ever(stream, to_data(state))
-        return position, " ".join(word for text in said for word in words(text))
+        return position, _words(list(texts_ever(stream, to_data(state))))
     except Unreadable:  # the audit names it; who searches finds the others
         return position, ""
+
+
+def _words(texts: list[str]) -> str:
+    """The words of the texts in their order. SQLite cuts a plain text as ``domain.search`` would, and makes its letters small."""
+    together = " ".join(texts)
+    return together if together.isascii() else " ".join(word for text in texts for word in words(text))
 
 
 def _empty(c: SQLiteCursor) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from domain.dossier import Dossier
@@ -18,8 +19,11 @@ _FIELDS = (
 
 def texts(fields: Mapping[str, Any]) -> Iterator[str]:
     """The texts among the fields of an event, by their names."""
-    for name in _FIELDS:
-        if value := fields.get(name):
+    for name in _with_words(tuple(fields)):
+        value = fields[name]
+        if isinstance(value, str):
+            yield from (value,) if value else ()
+        elif value:
             yield from _said(value)
 
 
@@ -29,6 +33,12 @@ def texts_ever(stream: str, fields: Mapping[str, Any]) -> Iterator[str]:
     yield from texts(fields)
     changes = fields.get("changes")
     yield from texts(changes) if isinstance(changes, Mapping) else ()
+
+
+@lru_cache(maxsize=1_024)
+def _with_words(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the fields that are words for people. Most events have the fields of some other."""
+    return tuple(name for name in _FIELDS if name in names)
 
 
 def texts_of(reader: AnyReader) -> Iterator[str]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,6 +56,20 @@ def test_the_bytes_of_an_event_are_always_the_same(event: Event) -> None:
 def test_different_parts_never_frame_alike(one: tuple[str, str], other: tuple[str, str]) -> None:
     digests = [link("00" * 32, stream, 1, name, "", b"") for stream, name in (one, other)]
     assert (digests[0] == digests[1]) == (one == other)
+
+
+@given(events)
+def test_the_bytes_are_those_of_one_writer(event: Event) -> None:
+    fields = event.model_dump(mode="json", exclude_defaults=True)
+    assert mapper.to_state(event) == orjson.dumps(fields)
+
+
+def test_every_character_is_written_alike() -> None:
+    """Two libraries write JSON, each what it is quicker at; the chain must not show which."""
+    for first in range(0, 0x110000, 0x800):
+        text = "".join(chr(code) for code in range(first, first + 0x800) if not 0xD800 <= code <= 0xDFFF)
+        event = ActorRegistered.model_construct(kind="party", name=text, names={text: text})
+        assert mapper.to_state(event) == orjson.dumps({"kind": "party", "name": text, "names": {text: text}})
 
 
 def test_fields_with_their_default_are_left_out() -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from api.ledger import Conflict, Ledger, open_ledger
 from api.ledger.search import EDITION
 from domain.search.sought import sought
+from domain.search.words import words
 from tests.unit.ledger.words import CHANNEL, NOON, actor, alter, held, record, registered
 
 NAMES = {"a": "日中友好議員連盟", "b": "Đà Nẵng Forum", "c": "Forum of the 中日 coast"}
@@ -111,3 +114,10 @@ def test_a_second_ledger_on_the_file_finds_at_once(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as one, open_ledger(f"sqlite:///{path}") as other:
         one.append({CHANNEL: [registered("River Commission")]}, expected={}, recorded_at=NOON)
         assert found(other, "river") == {CHANNEL}
+
+
+@given(st.text(st.characters(max_codepoint=0x17F), min_size=1).filter(str.strip))
+def test_a_plain_text_is_cut_into_the_same_words(text: str) -> None:
+    with open_ledger("sqlite://") as ledger:
+        ledger.append({"a": [actor(text)]}, expected={}, recorded_at=NOON)
+        assert [row[0] for row in content(ledger)] == ["a", *words(text.strip())]
