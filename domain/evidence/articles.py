@@ -51,7 +51,7 @@ class Articles:
 
     def __init__(self, streams: Mapping[str, Stream], known_by: datetime, recorded_by: int) -> None:
         """``recorded_by`` is a position; articles recorded later do not exist here."""
-        self._streams = streams
+        self.streams = streams
         self._known_by = known_by
         self._recorded_by = recorded_by
         self._views: dict[str, ArticleView | None] = {}
@@ -73,7 +73,7 @@ class Articles:
         return view.public <= self._known_by and not view.void
 
     def _events(self, article: str) -> Iterator[Recorded]:
-        stream = self._streams.get(article)
+        stream = self.streams.get(article)
         return iter(()) if stream is None else (item for item in stream.events if item.position <= self._recorded_by)
 
     def _view(self, article: str) -> ArticleView | None:
@@ -101,6 +101,8 @@ class Articles:
     def _corrected(self, events: list[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
         registered = events[0].event
         assert isinstance(registered, ArticleRegistered)
+        if len(events) == 1:
+            return registered, ()
         valid = [
             e for e in self._kind(events, ArticleCorrected) if e.cause == "coder" or public_from(e.published) <= self._known_by
         ]
@@ -119,7 +121,7 @@ class Articles:
             registered, _ = self._corrected(events)
             links = sorted(link.copy_of for link in self._kind(events, CopyLinked))
             original = links[0] if links else registered.copy_of
-            if original is None or self._streams.get(original) is None:
+            if original is None or self.streams.get(original) is None:
                 return registered.origin or registered.publisher or article
             article = original
         return min(seen)
