@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TypeVar
@@ -72,12 +72,14 @@ class Articles:
         """Whether the public could read it by the known date, and it has not been withdrawn since."""
         return view.public <= self._known_by and not view.void
 
-    def _events(self, article: str) -> Iterator[Recorded]:
+    def _events(self, article: str) -> Sequence[Recorded]:
         stream = self.streams.get(article)
-        return iter(()) if stream is None else (item for item in stream.events if item.position <= self._recorded_by)
+        if stream is None or stream.events[-1].position <= self._recorded_by:
+            return stream.events if stream else ()
+        return [item for item in stream.events if item.position <= self._recorded_by]
 
     def _view(self, article: str) -> ArticleView | None:
-        events = list(self._events(article))
+        events = self._events(article)
         if not events:
             return None
         registered, corrections = self._corrected(events)
@@ -98,7 +100,7 @@ class Articles:
             length=text.length if text else None,
         )
 
-    def _corrected(self, events: list[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
+    def _corrected(self, events: Sequence[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
         registered = events[0].event
         assert isinstance(registered, ArticleRegistered)
         if len(events) == 1:
@@ -115,7 +117,7 @@ class Articles:
         seen: set[str] = set()
         while article not in seen:
             seen.add(article)
-            events = list(self._events(article))
+            events = self._events(article)
             if not events:
                 return article
             registered, _ = self._corrected(events)
@@ -127,5 +129,5 @@ class Articles:
         return min(seen)
 
     @staticmethod
-    def _kind(events: list[Recorded], kind: type[E]) -> list[E]:
-        return [item.event for item in events if isinstance(item.event, kind)]
+    def _kind(events: Sequence[Recorded], kind: type[E]) -> list[E]:
+        return [item.event for item in events[1:] if isinstance(item.event, kind)]

@@ -19,6 +19,8 @@ class Outlook:
     """In their order: the days on which the answer can change, as far as silence is counted."""
     moved: date
     """Before this day the calendar leaves the course itself as it is."""
+    dormant: date
+    """Before this day nobody asks whether the record goes on (``date.max``: never)."""
     due: tuple[date, ...]
     """The last days of what is scheduled: beyond the day of knowledge it should have taken place by then."""
     term: date | None
@@ -38,8 +40,10 @@ def outlook(course: Course) -> Outlook:
     moving = [] if term is None else [term]
     stale: list[date] = []
     due: list[date] = []
+    dormant = date.max
     if course.phase.value == "active" and course.cadence and len(course.held) > 1:
-        moving.append(_next(after(max(course.held[-1].last, course.phase_began), course.cadence, 2)))
+        dormant = _next(after(max(course.held[-1].last, course.phase_began), course.cadence, 2))
+        moving.append(dormant)
     for pending in course.pending:
         end = pending.planned.plan_end if pending.planned else None
         stale.append(_staleness(course, pending))
@@ -53,7 +57,7 @@ def outlook(course: Course) -> Outlook:
         if opening.step == "proposed" and opening.planned and opening.planned.plan_end:
             moving.append(_next(opening.planned.plan_end))
     days = sorted({*moving, *stale}) if stale or moving else ()
-    return Outlook(tuple(days), min(moving, default=date.max), tuple(due), term)
+    return Outlook(tuple(days), min(moving, default=date.max), dormant, tuple(due), term)
 
 
 def _term(course: Course) -> date | None:

@@ -163,10 +163,12 @@ class Line(Ahead):
         return next((place for place, account in enumerate(self.facts) if account.key in others), len(self.facts))
 
     def _back_to_a_session(self, first: int, touched: date) -> tuple[int, date]:
-        """Whether the record goes on after a session hangs on the next one: so back to the one before the change."""
-        place = first - 1
-        while place >= 0 and not isinstance(self.facts[place].fact, SessionHeld):
+        """Whether the record goes on after a session hangs on the next one: so back to that before the change, if it was asked."""
+        place, asked, until = first, False, touched
+        while place > 0:
+            asked = asked or self.mark(place).outlook.dormant <= until
             place -= 1
-        if place < 0:
-            return 0, date.min
-        return place, min(touched, self.facts[place].latest)
+            until = self.days[place]
+            if isinstance(self.facts[place].fact, SessionHeld):
+                return (place, min(touched, until)) if asked else (first, touched)
+        return (0, date.min) if asked else (first, touched)

@@ -6,13 +6,15 @@ As the instants pass, only the days are laid anew that something was heard of; e
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from itertools import zip_longest
 from typing import Any
 
 from domain.replay.rectangles import Rectangle
 from domain.standing import Standing
 
+Span = tuple[date, date | None]
 Corner = tuple[date, datetime]
 """Where a rectangle of a subject begins: its first day, and the instant from which it was known. No two begin alike."""
 
@@ -34,16 +36,16 @@ class Strip:
         return twin
 
     def lay(self, at: datetime, low: int, high: int, days: Sequence[date], standings: Sequence[Standing[Any]]) -> None:
-        """From ``at`` on these hold in the place of the entries from ``low`` to ``high``. The entry before may now end otherwise."""
+        """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
+        if self.days[low:high] == days and self.standings[low:high] == standings:
+            return
         if low:
             low -= 1
             days, standings = [self.days[low], *days], [self.standings[low], *standings]
-        ends, news = [*self.days[low + 1 : high + 1], None], [*days[1:], *(self.days[high : high + 1] or [None])]
-        spans = zip(self.days[low:high], ends, strict=False)
-        before = {span: (self.standings[low + number], self._since[low + number]) for number, span in enumerate(spans)}
+        before = dict(zip(self._spans(low, high, self.days[low:high]), self._told(low, high), strict=True))
         since = []
         begun = []
-        for span, standing in zip(zip(days, news, strict=False), standings, strict=False):
+        for span, standing in zip(self._spans(low, high, days), standings, strict=True):
             held = before.get(span)
             if held is not None and held[0] == standing:
                 del before[span]
@@ -56,6 +58,14 @@ class Strip:
         for span, standing in begun:
             self._changed[span[0], at] = _rectangle(*span, standing, at, None)
         self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
+
+    def _spans(self, low: int, high: int, days: Sequence[date]) -> Iterable[Span]:
+        """The days from each of these up to the next one, if they stand in the place of the entries from ``low`` to ``high``."""
+        ends: list[date | None] = [*days[1:], *self.days[high : high + 1]][: len(days)]
+        return zip_longest(days, ends)
+
+    def _told(self, low: int, high: int) -> Iterable[tuple[Standing[Any], datetime]]:
+        return zip(self.standings[low:high], self._since[low:high], strict=True)
 
     def changed(self) -> dict[Corner, Rectangle | None]:
         """What has begun or ended since this was last asked, by its corner; None for what is no more."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import copy
 from datetime import UTC, date, datetime, timedelta
 
 from domain.dossier import Dossier, Recorded
@@ -84,11 +83,13 @@ class Sweep:
             self.heard = instant
 
     def _silence_to_come(self) -> Mapping[Corner, Rectangle | None]:
-        """What changes if nothing is ever heard again."""
-        twin = copy(self)
-        twin._strip = self._strip.twin()
-        twin._fall_silent(BEYOND)
-        return twin._strip.changed()
+        """What changes if nothing is ever heard again; after that, nothing has."""
+        so_far = self._strip, self._known_on, self._untold
+        self._strip = self._strip.twin()
+        self._fall_silent(BEYOND)
+        changed = self._strip.changed()
+        self._strip, self._known_on, self._untold = so_far
+        return changed
 
     def _learn(self, instant: datetime, articles: Iterable[str]) -> date:
         """Take in what became public. Gives the first day about which the answer can have changed."""
