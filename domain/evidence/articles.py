@@ -51,7 +51,7 @@ class Articles:
 
     def __init__(self, streams: Mapping[str, Stream], known_by: datetime, recorded_by: int) -> None:
         """``recorded_by`` is a position; articles recorded later do not exist here."""
-        self.streams = streams
+        self._streams = dict(streams)
         self._known_by = known_by
         self._recorded_by = recorded_by
         self._views: dict[str, ArticleView | None] = {}
@@ -61,6 +61,10 @@ class Articles:
         if article not in self._views:
             self._views[article] = self._view(article)
         return self._views[article]
+
+    def add(self, streams: Mapping[str, Stream]) -> None:
+        """Put these among the articles; what is known of them already stays."""
+        self._streams.update(streams)
 
     def learn(self, known_by: datetime, articles: Iterable[str]) -> None:
         """Move the known date on; of these articles something became public meanwhile."""
@@ -73,7 +77,7 @@ class Articles:
         return view.public <= self._known_by and not view.void
 
     def _events(self, article: str) -> Sequence[Recorded]:
-        stream = self.streams.get(article)
+        stream = self._streams.get(article)
         if stream is None or stream.events[-1].position <= self._recorded_by:
             return stream.events if stream else ()
         return [item for item in stream.events if item.position <= self._recorded_by]
@@ -123,7 +127,7 @@ class Articles:
             registered, _ = self._corrected(events)
             links = sorted(link.copy_of for link in self._kind(events, CopyLinked))
             original = links[0] if links else registered.copy_of
-            if original is None or self.streams.get(original) is None:
+            if original is None or self._streams.get(original) is None:
                 return registered.origin or registered.publisher or article
             article = original
         return min(seen)

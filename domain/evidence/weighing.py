@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from domain.dossier import Dossier, Recorded
+from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.accounts import Accounts, revisions_by_target
 from domain.evidence.articles import Articles
@@ -36,11 +36,10 @@ class Weighing(Accounts):
         self._targets: defaultdict[str, list[str]] = defaultdict(list)
         self._take(item for item in dossier.subject.by_key.values() if item.position <= recorded_by)
 
-    def add(self, items: Iterable[Recorded], dossier: Dossier) -> None:
-        """Take in facts that were recorded since, none of which could have been read so far; the dossier has what they name."""
-        self._dossier = dossier
-        self.articles.streams = dossier.articles
-        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, self._recorded_by)
+    def add(self, items: Iterable[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]) -> None:
+        """Take in facts that were recorded since, none of which could have been read so far, and the streams that they name."""
+        self.articles.add(articles)
+        self._affiliations.add(actors)
         self._take(items)
 
     def _take(self, items: Iterable[Recorded]) -> None:

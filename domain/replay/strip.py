@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from itertools import zip_longest
 from typing import Any
 
 from domain.replay.rectangles import Rectangle
@@ -61,8 +60,8 @@ class Strip:
 
     def _spans(self, low: int, high: int, days: Sequence[date]) -> Iterable[Span]:
         """The days from each of these up to the next one, if they stand in the place of the entries from ``low`` to ``high``."""
-        ends: list[date | None] = [*days[1:], *self.days[high : high + 1]][: len(days)]
-        return zip_longest(days, ends)
+        ends = [*days[1:], *self.days[high : high + 1]][: len(days)]
+        return zip(days, [*ends, *[None] * (len(days) - len(ends))], strict=True)
 
     def _told(self, low: int, high: int) -> Iterable[tuple[Standing[Any], datetime]]:
         return zip(self.standings[low:high], self._since[low:high], strict=True)

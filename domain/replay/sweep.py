@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from domain.dossier import Dossier, Recorded
+from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND
-from domain.evidence.weighing import BEFORE_ALL, Weighing
-from domain.facts import Revision
+from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
+from domain.facts import Fact, Revision
 from domain.mechanism.calendar import TELLING, arrive
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismEstablished, MechanismRegistered
@@ -64,17 +64,23 @@ class Sweep:
         return in_order([one for one in {**self._strip.changed(), **self._ahead}.values() if one])
 
     def hear(
-        self, items: Sequence[Recorded], dossier: Dossier, published: Sequence[tuple[datetime, tuple[str, ...]]]
-    ) -> dict[Corner, Rectangle | None]:
-        """Take in facts that nobody could have read before ``heard``, with when what they cite became public.
+        self, items: Sequence[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]
+    ) -> dict[Corner, Rectangle | None] | None:
+        """Take in facts that were recorded since, with the streams that they name, if this is news.
 
-        Gives the rectangles that are otherwise than before, by their corners; None for those that are no more.
+        Gives the rectangles that are otherwise than before, by their corners; None for those that are no more. Where the
+        facts were known before something else that was heard, it takes in nothing and gives None: the past is to be swept anew.
         """
-        changed = {corner: self._strip.at(corner) for corner in self._ahead}
-        self._weighing.add(items, dossier)
+        cited = {id for item in items if isinstance(item.event, Fact) for id in articles_cited(item.event)}
+        published = news({id: articles[id] for id in cited & articles.keys()}, NEWEST)
+        if not all(map(_is_news, items)) or (published and published[0][0] < self.heard):
+            return None
+        before, changed = self._ahead, {corner: self._strip.at(corner) for corner in self._ahead}
+        self._weighing.add(items, articles, actors)
         self._hear(published)
         self._ahead = self._silence_to_come()
-        return {**changed, **self._strip.changed(), **self._ahead}
+        changed |= {**self._strip.changed(), **self._ahead}
+        return {corner: one for corner, one in changed.items() if corner not in before or before[corner] != one}
 
     def _hear(self, published: Iterable[tuple[datetime, tuple[str, ...]]]) -> None:
         for instant, articles in published:
@@ -238,6 +244,11 @@ class Sweep:
         if any(p.step == "scheduled" for p in course.pending) and any(p.step == "overdue" for p in here.pending):
             self._untold = min(day, self._untold or day)
         return standing(here, day)
+
+
+def _is_news(item: Recorded) -> bool:
+    """Whether it is a fact that says nothing of what was known before it was published: a coder's slip is mended for every day."""
+    return isinstance(item.event, Fact) and getattr(item.event, "cause", None) != "coder"
 
 
 def _moving(account: Account | None) -> Account | None:
