@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Generic, Self, TypeVar
 
+from api.cartography import Cartographer
 from api.countries import refuse_unknown_states
 from api.foresight import touched
 from api.inquiry import Inquiry
@@ -44,6 +45,7 @@ class Registry(Inquiry):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(Subjects(ledger))
         self._ledger = ledger
+        self._cartographer = Cartographer(ledger)
 
     def record(
         self,
@@ -73,6 +75,7 @@ class Registry(Inquiry):
     ) -> Receipt:
         versions, position = {**decided.expected, **expected}, self._ledger.position()
         if versions or submission:
+            survey = self._cartographer.survey(decided.batches, recorded_at)
             position = self._ledger.append(
                 decided.batches,
                 expected=versions,
@@ -80,7 +83,9 @@ class Registry(Inquiry):
                 texts=decided.texts,
                 submission=submission,
                 unchanged=decided.unchanged,
+                chartings=survey.chartings,
             )
+            self._cartographer.keep(survey, position)
         return Receipt(position, decided.events, decided.unchanged, tuple(decided.batches))
 
     def acknowledged(self, submission: Submission) -> Receipt | None:
