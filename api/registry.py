@@ -11,6 +11,7 @@ from typing import Generic, Self, TypeVar
 from api.cartography import Cartographer
 from api.countries import refuse_unknown_states
 from api.foresight import touched
+from api.gathering import gathering
 from api.inquiry import Inquiry
 from api.known import NotKnown
 from api.ledger import Conflict, Key, Ledger, Prospect, Receipt, Scope, Submission
@@ -110,7 +111,8 @@ class Registry(Inquiry):
 
     def _decision(self, proposals: tuple[Proposal, ...]) -> Decision:
         refuse_unknown_states(proposals)
-        return decide(self._ledger, proposals)
+        with gathering():
+            return decide(self._ledger, proposals)
 
     def create_key(self, name: str, scopes: Iterable[Scope], now: datetime) -> tuple[Key, str]:
         """A new key, and its token: nothing keeps that, so it is to be shown once. Raises :class:`BadKey`."""

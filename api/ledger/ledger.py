@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -136,6 +136,10 @@ class Ledger:
     def opened(self) -> Mapping[str, str]:
         """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""
         return dict(self._recorder.opened(0)[1])
+
+    def held(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids under which a stream is recorded."""
+        return self.trail.held(ids)
 
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
