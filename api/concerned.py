@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from api.filters import Filters
-from api.finding import counting_for, twins
+from api.finding import counting_for
 from api.holdings import Holdings
 from domain.dossier import Clocks
 
@@ -29,7 +29,7 @@ class Concerned:
             return None
         found, uncharted = known
         overdue = (id for id, standing in found.items() if standing.status == "overdue")
-        return counting_for(self._ledger, self._ledger.concerns.planned(first, last)) | {*overdue, *uncharted, *twins(self._ledger)}
+        return counting_for(self._ledger, self._ledger.concerns.planned(first, last)) | {*overdue, *uncharted}
 
     def between(self, one: str, other: str) -> Ids:
         """The subjects that may belong to both states or bodies."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
-from api.ledger import Concerns
+from api.ledger import Concerns, Turns
 from domain.dossier import Stream
 from domain.search.sought import Phrase
 from domain.standing import Standing
@@ -24,6 +24,13 @@ class Holdings(Protocol):
     @property
     def concerns(self) -> Concerns:
         """Whom, which articles and which days the events concern."""
+
+    @property
+    def turns(self) -> Turns | None:
+        """On which days whose status turned, as far as bands are worked out; None where none are kept."""
+
+    def uncharted(self) -> list[str]:
+        """The ids of the subjects whose bands are not worked out, or out of date."""
 
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
@@ -13,7 +13,8 @@ from api.filters import Filters
 from api.known import NotKnown, telling
 from api.occasions import gathered
 from api.relations import between, outlines
-from api.subjects import Kind, Subjects
+from api.subjects import WITH_STATUS, Kind, Subjects
+from api.turnings import Place, Span, Turnings
 from domain.dossier import Clocks, Dossier
 from domain.evidence.account import Account
 from domain.issue.state import IssueState
@@ -30,7 +31,6 @@ from domain.replay import (
     StatusChange,
     Tenure,
     beliefs,
-    changes,
     difference,
     moments_of_change,
     tenures,
@@ -41,10 +41,6 @@ from domain.visit.state import VisitState
 
 NO_FILTERS = Filters()
 """Asks nothing: every subject fits."""
-LOOKED_THROUGH = 62
-"""Over so many days at most those who turned are sought in the bands, day by day; over more days everyone is asked."""
-WITH_STATUS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
-"""The kinds of subjects that have a status, which runs through time."""
 
 
 class Inquiry:
@@ -172,13 +168,13 @@ class Inquiry:
         self, since: date, until: date, clocks: Clocks, *, hindsight: bool, among: Collection[str] | None = None
     ) -> tuple[StatusChange, ...]:
         """Whose status changed after ``since`` and up to ``until`` (of these ids, if any are given), and why; oldest first."""
-        if among is None and not hindsight and (until - since).days <= LOOKED_THROUGH:
-            days = [since + timedelta(number) for number in range((until - since).days + 1)]
-            among = self._subjects.turning(WITH_STATUS, days, clocks)
-        dossiers = (dossier for kind in WITH_STATUS for dossier in self._subjects.dossiers(kind, clocks, among=among))
-        own = (dossier for dossier in dossiers if self.stands_for(dossier.subject.id, clocks) == dossier.subject.id)
-        found = (change for dossier in own for change in changes(dossier, since, until, clocks, hindsight=hindsight))
-        return tuple(sorted(found, key=lambda change: (change.day, change.id)))
+        return tuple(self.changing(Span(since, until, hindsight), clocks, among=among))
+
+    def changing(
+        self, span: Span, clocks: Clocks, after: Place | None = None, *, among: Collection[str] | None = None
+    ) -> Iterator[StatusChange]:
+        """The same in the order of the span, beyond a place in it; each is worked out when it is taken."""
+        return Turnings(self._subjects, clocks, span, among).beyond(after)
 
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
         """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""

@@ -29,6 +29,6 @@ def _readers(subjects: Subjects, clocks: Clocks, filters: Filters, mechanism: st
             reader.require()
         yield reader
         return
-    yield from subjects.readers("mechanism", clocks)
+    yield from subjects.readers("mechanism", clocks, among=subjects.concerned.fitting("mechanism", filters))
     if filters.kind is None:
-        yield from subjects.readers("visit", clocks)
+        yield from subjects.readers("visit", clocks, among=subjects.concerned.fitting("visit", filters))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, Literal
@@ -19,7 +19,6 @@ from api.ledger import beyond
 from api.library import newest
 from api.practice import Practised
 from domain.actor import ActorRegistered
-from domain.dates import end_of
 from domain.dossier import Clocks, Dossier
 from domain.evidence.merges import merged_into
 from domain.facts import Event
@@ -37,6 +36,8 @@ _OPENED_BY: Mapping[Kind, type[Event]] = MappingProxyType(
     {"mechanism": MechanismRegistered, "visit": VisitRegistered, "issue": IssueRegistered, "actor": ActorRegistered}
 )
 
+WITH_STATUS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
+"""The kinds of subjects that have a status, which runs through time."""
 FEW = 1_000
 """Of so many ids at most each is looked up; of more, all of the kind are read in their order."""
 
@@ -117,9 +118,8 @@ class Subjects:
         return reader.standing(clocks.as_of)
 
     def charted(self, clocks: Clocks) -> Holdings | None:
-        """The ledger, if its bands tell what everything was at the clocks; None where everyone is to be asked."""
-        kept = is_newest(self._ledger, clocks) and self._ledger.standings_on(clocks.as_of, clocks.known_by, "issue") is not None
-        return self._ledger if kept else None
+        """The ledger, if its bands tell of everything at the clocks; None where everyone is to be asked."""
+        return self._ledger if self._ledger.turns is not None and is_newest(self._ledger, clocks) else None
 
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
         """The status of each subject of a kind of which anything is visible, by id; from its bands where these are charted."""
@@ -137,26 +137,6 @@ class Subjects:
                 yield id, found[id]
             elif (reader := self.reader_then(id, clocks)) is not None and self.is_one(reader):
                 yield id, reader.standing(clocks.as_of)
-
-    def turning(self, kinds: Iterable[Kind], days: Sequence[date], clocks: Clocks) -> set[str] | None:
-        """The ids of those whose status at the end of some of the days, which follow each other, may not be that of the day before.
-
-        None where no bands tell. What a reader of each day would have said lies on the diagonal of the bands; who is not charted,
-        or is said to be another one, may always have turned.
-        """
-        turned = set(self._ledger.merged())
-        for kind in kinds:
-            before: Mapping[str, Standing[Any]] | None = None
-            for day in days:
-                known = self._ledger.standings_on(day, end_of(day), kind) if is_newest(self._ledger, clocks) else None
-                if known is None:
-                    return None
-                found, uncharted = known
-                turned.update(uncharted)
-                if before is not None:
-                    turned.update(id for id in before.keys() | found.keys() if _status(before, id) != _status(found, id))
-                before = found
-        return turned if is_newest(self._ledger, clocks) else None
 
     def readers(
         self,
@@ -191,7 +171,3 @@ class Subjects:
         """Whether anything of the reader's subject is visible, and it is one of its own at the clocks."""
         is_fallen = reader.kind == "visit" and all(isinstance(account.fact, MERGES) for account in reader.facts)
         return reader.knows and not is_fallen and merged_into(reader.dossier, reader.known_by, reader.recorded_by) is None
-
-
-def _status(standings: Mapping[str, Standing[Any]], id: str) -> str | None:
-    return standings[id].status if id in standings else None

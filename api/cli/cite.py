@@ -12,8 +12,8 @@ import typer
 
 from api.cli.door import answers, ask, entered
 from api.cli.options import AsOf, At, Database, KnownBy, RecordedBy, SubjectId, examples
-from api.inquiry import WITH_STATUS
 from api.renditions.citations import bibtex, csl, ris
+from api.subjects import WITH_STATUS
 from api.tracker import NotKnown
 from api.views.answers import Answers
 from api.views.base import View

@@ -4,15 +4,15 @@ The only place in the project that imports ``eventsourcing``. Read in this order
 ``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
 grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
-``openings`` (which subjects there are),
+``openings`` (which subjects there are), ``turns`` (whose status turned on which day),
 ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
 ``ledger`` (what the tracker uses), ``prospect`` (the ledger as it would be).
 """
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
 from api.ledger.audit import Head
+from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
-from api.ledger.charted import Amendment, AnyCharting, Charting
 from api.ledger.concerns import Concerns, Party
 from api.ledger.errors import (
     BadLedgerUrl,
@@ -32,16 +32,13 @@ from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.restoration import restore
-from api.ledger.rows import BANDED
 from api.ledger.trail import Touch
+from api.ledger.turns import Turn, Turns
 from api.ledger.webhooks import Filters, Mark, Webhook
 
 __all__ = [
-    "BANDED",
     "SCOPES",
     "Acknowledged",
-    "Amendment",
-    "AnyCharting",
     "BadKey",
     "BadLedgerUrl",
     "Charting",
@@ -69,6 +66,8 @@ __all__ = [
     "Scope",
     "Submission",
     "Touch",
+    "Turn",
+    "Turns",
     "Unavailable",
     "Unreadable",
     "Unsound",

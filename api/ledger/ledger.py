@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,6 @@ from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
-from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
@@ -25,12 +24,14 @@ from api.ledger.problem import Problem
 from api.ledger.recorder import NO_TEXTS
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
+from api.ledger.turns import Turns
 from api.ledger.webhooks import Webhooks
 from domain.dossier import Stream
 from domain.facts import Event
 from domain.search.sought import Phrase
 from domain.standing import Standing
 
+EVERY = 2**31
 STREAMS_KEPT = 4_096
 """How many decoded streams stay in memory."""
 
@@ -69,6 +70,8 @@ class Ledger:
         """What status every subject had, as far as it is worked out."""
         self.concerns = Concerns(recorder.store)
         """Whom, which articles and which days the events concern."""
+        self.turns: Turns | None = Turns(recorder.store)
+        """On which days whose status turned, as far as bands are worked out; None where none are kept."""
         self._openings = Openings(recorder)
         self._index = recorder.index
 
@@ -91,14 +94,12 @@ class Ledger:
         texts: Mapping[str, str] = NO_TEXTS,
         submission: Submission | None = None,
         unchanged: int = 0,
-        chartings: Sequence[AnyCharting] = (),
     ) -> int:
         """Record events in several streams and texts by their digests: all or nothing. Returns the newest position.
 
         ``expected`` is the version of each stream before (0, or left out: it is to be new); streams without a batch
         may be named too, and are checked alike. If the log already holds a later ``recorded_at``, that one is used.
-        A ``submission`` is acknowledged with it, as one of which so much was ``unchanged``. The ``chartings`` are the bands as
-        they are with these events, worked out beforehand: they are kept with them, unless others recorded what they rest on.
+        A ``submission`` is acknowledged with it, as one of which so much was ``unchanged``.
 
         Raises :class:`Conflict` if a stream is not at its expected version, :class:`Unstorable` for an event or text that
         cannot be kept, a text under a wrong digest, or a time without offset, and :class:`Acknowledged` or
@@ -115,13 +116,7 @@ class Ledger:
                 for version, event in enumerate(events, before[stream] + 1)
             ]
             positions = self._recorder.insert_events(
-                stored,
-                expected=before,
-                recorded_at=stamp(recorded_at),
-                texts=texts,
-                submission=submission,
-                unchanged=unchanged,
-                chartings=chartings,
+                stored, expected=before, recorded_at=stamp(recorded_at), texts=texts, submission=submission, unchanged=unchanged
             )
         return positions[-1] if positions else self.position()
 
@@ -136,10 +131,6 @@ class Ledger:
     def opened(self) -> Mapping[str, str]:
         """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""
         return dict(self._recorder.opened(0)[1])
-
-    def held(self, ids: Collection[str]) -> set[str]:
-        """Those of the ids under which a stream is recorded."""
-        return self.trail.held(ids)
 
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
@@ -174,6 +165,10 @@ class Ledger:
         Then come the ids of those that are not. None where no bands are kept.
         """
         return self.bands.on(day, known_by, kind)
+
+    def uncharted(self) -> list[str]:
+        """The ids of the subjects whose bands are not worked out, or out of date."""
+        return self.bands.uncharted(EVERY)
 
     def news(self, after: int) -> list[tuple[int, str, str]]:
         """The position, stream and stored name of every event above a position, in the order of the log."""

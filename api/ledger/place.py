@@ -16,10 +16,13 @@ from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
 from api.ledger.recorder import ChainRecorder
 from api.ledger.search import TABLES as SEARCH
+from api.ledger.turns import TABLES as TURNS
 from api.ledger.webhooks import TABLES as WEBHOOKS
 
 APPLICATION_ID = 0x44_E9_74_65
 """In the header of every ledger file: ``Déte`` in Latin-1."""
+TABLES = (*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
+"""What is kept beside the events, as statements that create it."""
 LAYOUT = 1
 """The layout of the tables; a ledger of a later layout is refused."""
 
@@ -54,7 +57,9 @@ def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
         if must_exist and not path.is_file():
             raise Unavailable(f"there is no ledger at {path}")
         _make_ready(database, path)
-    recorder = ChainRecorder(Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS))
+    recorder = ChainRecorder(
+        Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
+    )
     recorder.create_table()
     return recorder
 

@@ -11,6 +11,7 @@ from api.agenda import PENDING
 from api.filters import Filters
 from api.shelf import Shelf
 from api.subjects import Kind
+from api.turnings import Span
 from api.views import places, portraits, shown
 from api.views.actors import Actors
 from api.views.articles import Articles
@@ -103,8 +104,9 @@ class Answers(Following):
         """Whose status changed on the days after ``since`` up to ``until``, and why; by day and id."""
         page = self.page(asked, Sequel, "changes")
         until = asked.until or max(page.clocks.as_of, asked.since)
-        found = self.tracker.changes(asked.since, until, page.clocks, hindsight=asked.hindsight)
-        items, after = page.cut(found, places.of_change)
+        beyond = places.change_after(page.after) if page.after is not None else None
+        found = self.tracker.changing(Span(asked.since, until, asked.hindsight), page.clocks, beyond)
+        items, after = page.taken(found, places.of_change)
         shown_items = tuple(shown.status_change(item, self.tracker.kind(item.id)) for item in items)
         return Changes(since=asked.since, until=until, hindsight=asked.hindsight, items=shown_items, next=after)
 

@@ -9,7 +9,8 @@ from functools import cache
 from typing import Any
 
 from api.filters import Filters
-from api.views import portraits, shown
+from api.turnings import Span
+from api.views import places, portraits, shown
 from api.views.about_one import AboutOne
 from api.views.calendar import Calendar
 from api.views.feed import Entry, Feed
@@ -39,8 +40,9 @@ class Following(AboutOne):
         clocks = page.clocks
         until = asked.until or max(clocks.as_of, asked.since or date.min)
         since = asked.since or until - min(timedelta(LOOKS_BACK), until - date.min)
-        changes = self.tracker.changes(since, until, clocks, hindsight=False, among=self._followed(asked, clocks))
-        items, after = page.cut(sorted(changes, key=_newest_first), _newest_first)
+        beyond = places.newest_change_after(page.after) if page.after is not None else None
+        span, followed = Span(since, until, newest_first=True), self._followed(asked, clocks)
+        items, after = page.taken(self.tracker.changing(span, clocks, beyond, among=followed), places.of_newest_change)
         first = self.tracker.log(limit=1)
         return Feed(
             since=since,
@@ -85,7 +87,3 @@ class Following(AboutOne):
             return issue, portraits.issue_item(issue).sentence
         state = self.tracker.state(id, then)
         return state, shown.item(state).sentence
-
-
-def _newest_first(change: StatusChange) -> str:
-    return f"{date.max.toordinal() - change.day.toordinal():07} {change.id}"

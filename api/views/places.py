@@ -45,6 +45,29 @@ def of_change(change: StatusChange) -> str:
     return f"{change.day} {change.id}"
 
 
+def change_after(place: str) -> tuple[date, str]:
+    """What :func:`of_change` wrote: the day, and the id. Of what it did not write, some place or other."""
+    day, _, id = place.partition(" ")
+    try:
+        return date.fromisoformat(day), id
+    except ValueError:
+        return date.max, id
+
+
+def of_newest_change(change: StatusChange) -> str:
+    """Its day, the newest first, and the id of what changed."""
+    return f"{date.max.toordinal() - change.day.toordinal():07} {change.id}"
+
+
+def newest_change_after(place: str) -> tuple[date, str]:
+    """What :func:`of_newest_change` wrote: the day, and the id. Of what it did not write, some place or other."""
+    ago, _, id = place.partition(" ")
+    try:
+        return date.fromordinal(date.max.toordinal() - int(ago)), id
+    except (ValueError, OverflowError):
+        return date.min, id
+
+
 def of_plan(item: AgendaItem) -> str:
     """The last day on which it can be, the id of whose plan it is, and what it is."""
     return f"{item.latest or date.max} {item.id} {item.what}"

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from api.inquiry import WITH_STATUS
 from api.ledger import Ledger, Mark
-from api.subjects import Subjects
+from api.subjects import WITH_STATUS, Subjects
 from api.webhooks.recordings import Recordings, Step
 from domain.article import ArticleCorrected, ArticleRetracted, CopyLinked
 from domain.dates import end_of

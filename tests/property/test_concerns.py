@@ -16,6 +16,7 @@ from api.library import newest
 from api.relations import between, everywhere
 from api.shelf import Shelf
 from api.tracker import NotKnown, Tracker
+from api.turnings import Span, Turnings
 from domain.article import ArticleRegistered
 from domain.dates import end_of
 from domain.dossier import Clocks
@@ -166,3 +167,43 @@ def test_who_cites_an_article_is_what_reading_everything_tells(seed: int) -> Non
 
 def cites(fact: Fact, article: str) -> bool:
     return any(citation.article == article for citation in fact.citations)
+
+
+def assert_no_change_is_missed(tracker: Tracker, chance: Random) -> None:
+    clocks, since = some_clocks(chance, tracker.position()), some_day(chance)
+    until = since + timedelta(chance.choice([0, 5, 100, 2_000, 6_000]))
+    for span in (Span(since, until), Span(since, until, hindsight=True), Span(since, until, newest_first=True)):
+        turnings = Turnings(tracker._subjects, clocks, span)
+        expected = list(turnings.by_asking(None))
+        assert list(turnings.beyond()) == expected
+        if expected:
+            last = chance.randrange(len(expected))
+            place = expected[last].day, expected[last].id
+            assert list(turnings.beyond(place)) == expected[last + 1 :]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_of_a_generated_ledger_no_change_is_missed(seed: int) -> None:
+    chance = Random(seed)
+    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+        told = list(generated(seed, 25, 12))
+        tracker.record(proposals(iter(told[:-100])), recorded_at=NOW)
+        tracker.chart()
+        for _ in range(5):
+            assert_no_change_is_missed(tracker, chance)
+        tracker.record(proposals(iter(told[-100:])), recorded_at=NOW)
+        for _ in range(3):
+            assert_no_change_is_missed(tracker, chance)
+
+
+@settings(max_examples=40)
+@given(histories(most=8), days, days, st.integers(0, 3_000))
+def test_of_an_unkind_history_no_change_is_missed(
+    history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, since: date, length: int
+) -> None:
+    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+        tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
+        tracker.chart()
+        for hindsight in (False, True):
+            turnings = Turnings(tracker._subjects, Clocks(known, end_of(known)), Span(since, since + timedelta(length), hindsight))
+            assert list(turnings.beyond()) == list(turnings.by_asking(None))

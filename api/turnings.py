@@ -1,0 +1,126 @@
+"""Whose status turned over some days, from the bands; who is not charted, or is said to be another one, is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from heapq import merge
+
+from api.concerned import is_newest
+from api.finding import twins
+from api.holdings import Holdings
+from api.known import NotKnown
+from api.subjects import WITH_STATUS, Subjects
+from domain.dates import end_of
+from domain.dossier import Clocks, Dossier, Stream
+from domain.mechanism.events import MechanismRenamed
+from domain.replay import StatusChange, changes
+
+Place = tuple[date, str]
+"""Where a change stands in its list: its day, and the id of what changed."""
+Ids = Collection[str]
+FEW = 20
+"""So many are asked themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days after ``since`` up to ``until``, as they came or in hindsight, told in the one order or in the other."""
+
+    since: date
+    until: date
+    hindsight: bool = False
+    newest_first: bool = False
+
+    def place(self, change: StatusChange) -> tuple[int, str]:
+        """The place of a change, as it sorts."""
+        return self.order((change.day, change.id))
+
+    def order(self, place: Place) -> tuple[int, str]:
+        """A place as it sorts: by day, and by id within a day."""
+        return (-1 if self.newest_first else 1) * place[0].toordinal(), place[1]
+
+
+class Turnings:
+    """The changes of status over a span, at the clocks of a question."""
+
+    def __init__(self, subjects: Subjects, clocks: Clocks, span: Span, among: Ids | None = None) -> None:
+        """Of these ids, if any are given."""
+        self._subjects, self._clocks, self._span, self._among = subjects, clocks, span, among
+
+    def beyond(self, after: Place | None = None) -> Iterator[StatusChange]:
+        """The changes beyond a place, in their order; each is worked out when it is taken."""
+        ledger = self._subjects.charted(self._clocks)
+        if ledger is None or (self._among is not None and len(self._among) <= FEW):
+            return self.by_asking(self._among, after)
+        uncharted = set(ledger.uncharted())
+        asked = self.by_asking(uncharted if self._among is None else uncharted & set(self._among), after)
+        elsewhere = {id for id in ledger.merged() if self._is_elsewhere(id)}
+        return merge(asked, self._charted(ledger, uncharted | elsewhere, after), key=self._span.place)
+
+    def by_asking(self, ids: Ids | None, after: Place | None = None) -> Iterator[StatusChange]:
+        """The same by asking everyone, or these."""
+        dossiers = (one for kind in WITH_STATUS for one in self._subjects.dossiers(kind, self._clocks, among=ids))
+        found = sorted((change for dossier in dossiers for change in self._asked(dossier)), key=self._span.place)
+        return (change for change in found if after is None or self._span.place(change) > self._span.order(after))
+
+    def _asked(self, dossier: Dossier) -> tuple[StatusChange, ...]:
+        """What a reader of each day says of one; nothing of a double, which is told of under the other id."""
+        span = self._span
+        if self._is_elsewhere(dossier.subject.id):
+            return ()
+        return changes(dossier, span.since, span.until, self._clocks, hindsight=span.hindsight)
+
+    def _is_elsewhere(self, id: str) -> bool:
+        """Whether the id stands for another one at the clocks, under which its changes are told."""
+        try:
+            return self._subjects.resolve(id, self._clocks).subject.id != id
+        except NotKnown:
+            return True
+
+    def _charted(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
+        """The changes of those whose bands are up to date. Should they go on meanwhile, what follows is asked for at the clocks."""
+        for change in (self._in_hindsight if self._span.hindsight else self._as_they_came)(ledger, apart, after):
+            if not is_newest(ledger, self._clocks):
+                everyone = {id for kind in WITH_STATUS for id in self._subjects.ids(kind, self._among)}
+                yield from self.by_asking(everyone - set(apart), after)
+                return
+            after = change.day, change.id
+            yield change
+
+    def _as_they_came(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
+        merging = twins(ledger)
+        turns = ledger.turns.as_they_came(*self._days, after, newest_first=self._span.newest_first) if ledger.turns else ()
+        for turn in turns:
+            if self._is_meant(turn.stream, apart):
+                stream, said = ledger.stream(turn.stream), turn.after
+                name = self._name(stream, turn.day, renamed=turn.stream in merging)
+                yield StatusChange(turn.day, turn.stream, name, turn.before, said.status, said.since, said.because)
+
+    def _in_hindsight(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
+        """Each is asked once, when the first of its bands begins."""
+        told = dict[str, dict[date, StatusChange]]()
+        places = ledger.turns.in_hindsight(*self._days, self._clocks.known_by, after) if ledger.turns else ()
+        for day, id in places:
+            if self._is_meant(id, apart):
+                if id not in told:
+                    told[id] = {change.day: change for change in self._asked(self._subjects.dossier(id))}
+                if (change := told[id].pop(day, None)) is not None:
+                    yield change
+
+    @property
+    def _days(self) -> tuple[date, date]:
+        """The first and the last day of the span; where there is none, the last comes before the first."""
+        since, until = self._span.since, self._span.until
+        return (since + timedelta(1), until) if since < until else (date.max, date.min)
+
+    def _is_meant(self, id: str, apart: Ids) -> bool:
+        return id not in apart and (self._among is None or id in self._among)
+
+    def _name(self, stream: Stream | None, day: date, *, renamed: bool) -> str:
+        """What it was called on the day; only where it was ever ``renamed``, itself or by a double, a reader is asked."""
+        assert stream is not None
+        if renamed or any(isinstance(item.event, MechanismRenamed) for item in stream.events):
+            return self._subjects.read(self._subjects.dossier(stream.id), end_of(day), self._clocks.recorded_by).name(day)
+        return str(getattr(stream.registration, "name", stream.id))
