@@ -6,7 +6,7 @@ parameter: then nobody without a key learns more than that, and no body is read 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -32,7 +32,7 @@ _scheme = HTTPBearer(
 )
 
 
-def key_of(request: Request, _: Annotated[object, Depends(_scheme)]) -> Key:
+async def key_of(request: Request, _: Annotated[object, Depends(_scheme)]) -> Key:
     """The key that the request was let in with, see :class:`~api.rest.admission.Admission`. Raises a problem 401 without one."""
     key: Key | None = getattr(request.state, "key", None)
     if key is None:
@@ -42,10 +42,10 @@ def key_of(request: Request, _: Annotated[object, Depends(_scheme)]) -> Key:
     return key
 
 
-def needs(scope: Scope) -> Callable[[Key], Key]:
+def needs(scope: Scope) -> Callable[[Key], Awaitable[Key]]:
     """A dependency: the key of the request, if it has that scope. Raises a problem 401 or 403."""
 
-    def allowed(key: Annotated[Key, Depends(key_of)]) -> Key:
+    async def allowed(key: Annotated[Key, Depends(key_of)]) -> Key:
         if not key.allows(scope):
             challenge = {"WWW-Authenticate": f'Bearer error="insufficient_scope", scope="{scope}"'}
             raise Objection(403, "scope", f"This needs a key with the scope {scope}.", challenge)

@@ -68,7 +68,7 @@ class Following(BaseModel):
     stream: OfStream = None
 
 
-def _tidings(request: Request) -> Tidings:
+async def _tidings(request: Request) -> Tidings:
     found: Tidings = request.app.state.tidings
     return found
 

@@ -44,7 +44,7 @@ def format_for(request: Request, shape: type[View]) -> Format:
     return best
 
 
-def known_ending(request: Request) -> None:
+async def known_ending(request: Request) -> None:
     """Refuse an ending for which the route has no format, before anything is answered. Raises a problem 404."""
     ending = ending_of(request.scope)
     if ending is not None:

@@ -28,14 +28,14 @@ class OnPage(Question):
         return {name: value for name, value in given.items() if value != "" or name not in known}
 
 
-def _answers(request: Request) -> Answers:
+async def _answers(request: Request) -> Answers:
     """The answers, for which it is the same time through the whole page."""
     answers: Answers = request.app.state.answers
     now = answers.now()
     return Answers(answers.tracker, lambda: now)
 
 
-def _press(request: Request) -> Press:
+async def _press(request: Request) -> Press:
     press: Press = request.app.state.press
     return press
 
