@@ -187,22 +187,27 @@ class _Gathering:
         subject = self._stream(id)
         if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
-        articles = self._articles({citation.article for citation in citations_of(subject)})
-        return Dossier(subject, articles, self._streams(_actors(subject)))
+        return Dossier(subject, *_evidence(self._stream, subject))
 
-    def _articles(self, ids: Iterable[str]) -> dict[str, Stream]:
-        """The cited articles, and those that they are copies of, however far back."""
-        found: dict[str, Stream] = {}
-        ahead = set(ids)
-        while ahead:
-            streams = self._streams(ahead)
-            found |= streams
-            ahead = {original for stream in streams.values() for original in _originals(stream)} - found.keys()
-        return found
 
-    def _streams(self, ids: Iterable[str]) -> dict[str, Stream]:
-        streams = ((id, self._stream(id)) for id in sorted(set(ids)))
-        return {id: stream for id, stream in streams if stream is not None}
+def evidence(ledger: Holdings, subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
+    """The articles that a stream cites with those that they are copies of, however far back; and the actors that it names."""
+    return _evidence(ledger.stream, subject)
+
+
+def _evidence(stream: Callable[[str], Stream | None], subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
+    articles: dict[str, Stream] = {}
+    ahead = {citation.article for citation in citations_of(subject)}
+    while ahead:
+        cited = _streams(stream, ahead)
+        articles |= cited
+        ahead = {original for article in cited.values() for original in _originals(article)} - articles.keys()
+    return articles, _streams(stream, _actors(subject))
+
+
+def _streams(stream: Callable[[str], Stream | None], ids: Iterable[str]) -> dict[str, Stream]:
+    found = ((id, stream(id)) for id in sorted(set(ids)))
+    return {id: one for id, one in found if one is not None}
 
 
 def citations_of(subject: Stream) -> Iterator[Citation]:

@@ -8,8 +8,10 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Generic, Self, TypeVar
 
+from api.cartography import Cartographer
 from api.countries import refuse_unknown_states
 from api.foresight import touched
+from api.gathering import gathering
 from api.inquiry import Inquiry
 from api.known import NotKnown
 from api.ledger import Conflict, Key, Ledger, Prospect, Receipt, Scope, Submission
@@ -44,6 +46,7 @@ class Registry(Inquiry):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(Subjects(ledger))
         self._ledger = ledger
+        self._cartographer = Cartographer(ledger)
 
     def record(
         self,
@@ -73,6 +76,7 @@ class Registry(Inquiry):
     ) -> Receipt:
         versions, position = {**decided.expected, **expected}, self._ledger.position()
         if versions or submission:
+            survey = self._cartographer.survey(decided.batches, recorded_at)
             position = self._ledger.append(
                 decided.batches,
                 expected=versions,
@@ -80,7 +84,9 @@ class Registry(Inquiry):
                 texts=decided.texts,
                 submission=submission,
                 unchanged=decided.unchanged,
+                chartings=survey.chartings,
             )
+            self._cartographer.keep(survey, position)
         return Receipt(position, decided.events, decided.unchanged, tuple(decided.batches))
 
     def acknowledged(self, submission: Submission) -> Receipt | None:
@@ -105,7 +111,8 @@ class Registry(Inquiry):
 
     def _decision(self, proposals: tuple[Proposal, ...]) -> Decision:
         refuse_unknown_states(proposals)
-        return decide(self._ledger, proposals)
+        with gathering():
+            return decide(self._ledger, proposals)
 
     def create_key(self, name: str, scopes: Iterable[Scope], now: datetime) -> tuple[Key, str]:
         """A new key, and its token: nothing keeps that, so it is to be shown once. Raises :class:`BadKey`."""

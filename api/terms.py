@@ -86,6 +86,8 @@ class Terms(BaseModel):
     """How many bytes a casebook document that is imported may have."""
     body_depth: int = Field(default=32, ge=4, le=200)
     """How deep the lists and objects of a body may lie in each other."""
+    kept_answers: Annotated[int, Field(ge=0, le=1 << 34)] = 32 << 20
+    """How many bytes of answers are kept in memory, to be given again while nothing changes; 0 is none."""
     webhooks_to_loopback: bool = False
     """Whether webhooks may also go to this machine, for trying them out."""
     log_level: LogLevel = "info"

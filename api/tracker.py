@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from api.charting import chart
 from api.context import OfficeChange
 from api.holdings import Then
 from api.known import NotKnown
@@ -160,8 +159,8 @@ class Tracker(Registry):
         return count
 
     def chart(self, told: Callable[[int], object] = int) -> int:
-        """Work out every band that recording has put out of date; ``told`` hears how many subjects are done. Returns how many."""
-        return chart(self._ledger, self._subjects, told)
+        """Work out the bands of every subject that has none; ``told`` hears how many subjects are done. Returns how many."""
+        return self._cartographer.complete(told)
 
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""

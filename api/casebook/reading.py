@@ -12,6 +12,7 @@ from api.casebook.archive import beside
 from api.casebook.document import Outcome, read_parts
 from api.casebook.files import collect, decoded, read_bytes
 from api.casebook.unclear import unclear_in
+from api.gathering import gathering
 from domain.proposal import Place, Proposal, Refusal, Refused
 
 Format = Literal["yaml", "json"]
@@ -70,6 +71,11 @@ def read(paths: Sequence[Path]) -> Sequence[Proposal]:
 
 def read_file(file: Path, reading: Reading) -> None:
     """Add what one file proposes, and what is wrong with it."""
+    with gathering():
+        _read_file(file, reading)
+
+
+def _read_file(file: Path, reading: Reading) -> None:
     try:
         if file.suffix.lower() in tables.SUFFIXES:
             found = tables.read_tables(read_bytes(file, Place(str(file)), tables.LARGEST), file)

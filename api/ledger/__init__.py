@@ -11,8 +11,8 @@ grew), ``bands`` (what status everything had), ``concerns`` (whom, which article
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
 from api.ledger.audit import Head
-from api.ledger.bands import Charting
 from api.ledger.chain import text_digest
+from api.ledger.charted import Amendment, AnyCharting, Charting
 from api.ledger.concerns import Concerns, Party
 from api.ledger.errors import (
     BadLedgerUrl,
@@ -32,13 +32,17 @@ from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.restoration import restore
+from api.ledger.rows import BANDED
 from api.ledger.trail import Touch
 from api.ledger.turns import Turn, Turns
 from api.ledger.webhooks import Filters, Mark, Webhook
 
 __all__ = [
+    "BANDED",
     "SCOPES",
     "Acknowledged",
+    "Amendment",
+    "AnyCharting",
     "BadKey",
     "BadLedgerUrl",
     "Charting",

@@ -85,7 +85,8 @@ class Comparison:
             box = ["stream", "box.valid_from", "box.valid_to", "box.known_from", "box.known_to"]
             return box, "{0}.bands_box AS box LEFT JOIN {0}.bands USING (id)"
         info = self._rows(f"PRAGMA anew.table_info({_quoted(table)})")
-        return [name for _, name, *_ in info if name != "id" or table == "search_docsize"], f"{{0}}.{_quoted(table)}"
+        counted = {"id", "charted"} if table != "search_docsize" else set()
+        return [name for _, name, *_ in info if name not in counted], f"{{0}}.{_quoted(table)}"
 
     def _unless_late(self) -> str:
         ((noted, newest),) = self._rows(_NOTED, "bands by era")

@@ -1,29 +1,20 @@
 """Bands: the status of every subject as rectangles over days of the world and instants of knowledge, for the newest position.
 
-What they are is worked out elsewhere; here they are kept, and known to be out of date in the very transaction that makes them
-so: a subject is *charted* while its bands are those of everything that is recorded. How a band is a row stands in ``rows``, how
-all that hold on one day are found in ``worlds``. All of it is derived and can be made anew.
+What they are is worked out elsewhere. How a band is a row stands in ``rows``, how all that hold on one day are found in
+``worlds``, how they are kept up to date in ``charted``. All of it is derived and can be made anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date, datetime
-from types import MappingProxyType
 from typing import Any
 
-import orjson
-from eventsourcing.persistence import StoredEvent
-
+from api.ledger.charted import KINDS, NOTED, Charting, chart
 from api.ledger.engine import LOCK
-from api.ledger.port import Cursor, Store
-from api.ledger.rows import BANDED, NUMBERS, box, rows
+from api.ledger.port import Store
+from api.ledger.rows import BANDED, NUMBERS
 from api.ledger.worlds import Worlds
-from domain.article import ArticleCorrected, ArticleRetracted
-from domain.dossier import KIND_OF_STREAM
-from domain.merging import MergedInto
-from domain.replay.rectangles import Rectangle
 from domain.standing import Standing
 
 TABLES = (
@@ -37,67 +28,6 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
     NUMBERS,
 )
-KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
-_OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
-_OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted = 1"
-_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted = 1 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
-_NOTED = (
-    "INSERT INTO derived SELECT 'bands by era', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
-    "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Charting:
-    """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
-
-    stream: str
-    kind: str
-    position: int
-    sources: Collection[str]
-    rectangles: Sequence[Rectangle]
-
-
-def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
-    """Note whose bands these events put out of date, within the transaction that has just recorded them."""
-    opened: dict[str, str] = {}
-    touched: dict[str, bool] = {}
-    for event in events:
-        stream, name = str(event.originator_id), event.topic
-        kind = KINDS.get(name)
-        if kind in BANDED:
-            opened[stream] = kind
-        elif name in _OF_ARTICLES:
-            touched.setdefault(stream, False)
-        elif kind is None:
-            touched[stream] = True
-            if name == MergedInto.stored_name():
-                touched[orjson.loads(event.state)["id"]] = True
-    c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
-    c.executemany(_OUTDATE, [(stream,) for stream, is_subject in touched.items() if is_subject])
-    c.executemany(_OUTDATE_RESTING, [(stream,) for stream in touched])
-    c.execute(_NOTED)
-
-
-def chart(c: Cursor, charting: Charting) -> bool:
-    """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
-    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ?", (charting.position,))
-    sources = {*charting.sources, charting.stream}
-    if any(row[0] in sources for row in c.fetchall()):
-        return False
-    _forget(c, charting.stream)
-    made = rows(c, charting.stream, charting.kind, charting.rectangles)
-    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
-    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
-    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
-    c.execute("UPDATE charts SET charted = 1 WHERE stream = ?", (charting.stream,))
-    return True
-
-
-def _forget(c: Cursor, stream: str) -> None:
-    c.execute("DELETE FROM bands_box WHERE id IN (SELECT id FROM bands WHERE stream = ?)", (stream,))
-    c.execute("DELETE FROM bands WHERE stream = ?", (stream,))
-    c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
 
 
 class Bands:
@@ -122,7 +52,7 @@ class Bands:
         with self._store.transaction(commit=False) as c:
             c.execute(
                 "SELECT valid_from, valid_to, known_from, known_to, status, since, because FROM bands JOIN charts USING (stream) "
-                "WHERE stream = ? AND charted = 1 ORDER BY valid_from, known_from",
+                "WHERE stream = ? AND charted > 0 ORDER BY valid_from, known_from",
                 (stream,),
             )
             return [tuple(row) for row in c.fetchall()]
@@ -132,6 +62,22 @@ class Bands:
         with self._store.transaction(commit=False) as c:
             c.execute("SELECT stream FROM charts WHERE charted = 0 LIMIT ?", (most,))
             return [row[0] for row in c.fetchall()]
+
+    def charted(self, stream: str) -> int:
+        """The position at which the subject's bands were charted; 0 if they are not."""
+        with self._store.transaction(commit=False) as c:
+            c.execute("SELECT charted FROM charts WHERE stream = ?", (stream,))
+            row = c.fetchone()
+        return int(row[0]) if row else 0
+
+    def resting_on(self, sources: Iterable[str]) -> set[str]:
+        """The subjects whose bands rest on one of these articles, or on one of these doubles of theirs."""
+        found: set[str] = set()
+        with self._store.transaction(commit=False) as c:
+            for source in sources:
+                c.execute("SELECT stream FROM resting WHERE source = ?", (source,))
+                found.update(row[0] for row in c.fetchall())
+        return found
 
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
@@ -154,7 +100,7 @@ class Bands:
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
             c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
-            c.execute(_NOTED)
+            c.execute(NOTED)
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

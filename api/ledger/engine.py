@@ -41,6 +41,9 @@ class Engine(SQLiteDatastore):
     """
 
     def __init__(self, database: str) -> None:
+        self._mooring = Mooring(database) if database != MEMORY else None
+        # SQLite would make a new file where the one that was opened has been taken away.
+        database = f"{database}?mode=rw" if self._mooring else MEMORY
         super().__init__(database, originator_id_type="text")
         self.pool = Pool(
             db_name=database,
@@ -50,7 +53,6 @@ class Engine(SQLiteDatastore):
             pool_timeout=LOCK_TIMEOUT,
         )
         self._database = database
-        self._mooring = Mooring(database) if database != MEMORY else None
         self.pulse = Pulse(None if database == MEMORY else database)
         """Whether anything was committed."""
         self._writers = Lock()
@@ -97,7 +99,8 @@ class Engine(SQLiteDatastore):
                     cursor.sqlite_cursor.connection.backup(copy)
                 yield copy
             return
-        with translated(), closing(sqlite3.connect(f"{self._database}?mode=ro", uri=True, isolation_level=None)) as connection:
+        read_only = self._database.removesuffix("rw") + "ro"
+        with translated(), closing(sqlite3.connect(read_only, uri=True, isolation_level=None)) as connection:
             yield connection
 
     def close(self) -> None:
@@ -152,7 +155,7 @@ class Engine(SQLiteDatastore):
             return
         self._mooring.require()
         self._mooring.require_room()
-        with translated(), closing(sqlite3.connect(f"{self._database}?mode=rw", uri=True, timeout=0)) as connection:
+        with translated(), closing(sqlite3.connect(self._database, uri=True, timeout=0)) as connection:
             try:
                 connection.execute("BEGIN IMMEDIATE")
             except sqlite3.OperationalError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
+from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
@@ -94,12 +95,14 @@ class Ledger:
         texts: Mapping[str, str] = NO_TEXTS,
         submission: Submission | None = None,
         unchanged: int = 0,
+        chartings: Sequence[AnyCharting] = (),
     ) -> int:
         """Record events in several streams and texts by their digests: all or nothing. Returns the newest position.
 
         ``expected`` is the version of each stream before (0, or left out: it is to be new); streams without a batch
         may be named too, and are checked alike. If the log already holds a later ``recorded_at``, that one is used.
-        A ``submission`` is acknowledged with it, as one of which so much was ``unchanged``.
+        A ``submission`` is acknowledged with it, as one of which so much was ``unchanged``. The ``chartings`` are the bands as
+        they are with these events, worked out beforehand: they are kept with them, unless others recorded what they rest on.
 
         Raises :class:`Conflict` if a stream is not at its expected version, :class:`Unstorable` for an event or text that
         cannot be kept, a text under a wrong digest, or a time without offset, and :class:`Acknowledged` or
@@ -116,7 +119,13 @@ class Ledger:
                 for version, event in enumerate(events, before[stream] + 1)
             ]
             positions = self._recorder.insert_events(
-                stored, expected=before, recorded_at=stamp(recorded_at), texts=texts, submission=submission, unchanged=unchanged
+                stored,
+                expected=before,
+                recorded_at=stamp(recorded_at),
+                texts=texts,
+                submission=submission,
+                unchanged=unchanged,
+                chartings=chartings,
             )
         return positions[-1] if positions else self.position()
 
@@ -131,6 +140,10 @@ class Ledger:
     def opened(self) -> Mapping[str, str]:
         """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""
         return dict(self._recorder.opened(0)[1])
+
+    def held(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids under which a stream is recorded."""
+        return self.trail.held(ids)
 
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""

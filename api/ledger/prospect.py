@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from heapq import merge
 
@@ -47,6 +47,10 @@ class Prospect(Ledger):
         """Every stream's id → the stored name of the event that opened it."""
         held = self._ledger.opened()
         return {**held, **{id: events[0].stored_name() for id, events in self._batches.items() if id not in held}}
+
+    def held(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids under which a stream would be recorded."""
+        return self._ledger.held(ids) | {id for id in ids if self._batches.get(id)}
 
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name would have opened, from ``first`` on, by id."""

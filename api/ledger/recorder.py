@@ -12,12 +12,14 @@ from typing import Any
 import orjson
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
+from typing_extensions import override
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.anew import strays
 from api.ledger.backup import back_up
-from api.ledger.bands import Bands, outdate
+from api.ledger.bands import Bands
 from api.ledger.chain import GENESIS, Entry, OfStream, link
+from api.ledger.charted import AnyCharting, charted_within
 from api.ledger.concerns import note as note_concerns
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
@@ -73,6 +75,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """The library's table of events, and ours beside it."""
         return [*super().construct_create_table_statements(), *TABLES, *self._tables]
 
+    @override
     def _insert_events(
         self,
         c: SQLiteCursor,
@@ -83,6 +86,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         texts: Mapping[str, str] = NO_TEXTS,
         submission: Submission | None = None,
         unchanged: int = 0,
+        chartings: Sequence[AnyCharting] = (),
         **kwargs: Any,
     ) -> Sequence[int]:
         c.execute(LOCK)
@@ -96,7 +100,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         if positions:
             told = ((str(event.originator_id), event.topic, event.state) for event in stored_events)
             note_concerns(c, told, positions[-1])
-        outdate(c, stored_events)
+        charted_within(c, stored_events, positions, chartings)
         if submission:
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions

@@ -24,7 +24,8 @@ ERA = 64
 """How many days an era has."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
-_NEVER = 2**62
+NEVER = 2**62
+"""The instant up to which a band is known that still holds."""
 _END_OF_DAYS = date.max.toordinal() + 1
 _GIVEN = (
     "INSERT INTO numbers VALUES ('bands', ?) ON CONFLICT (name) DO UPDATE SET id = numbers.id + excluded.id",
@@ -74,7 +75,7 @@ def _row(serial: int, stream: str, kind: str, one: Rectangle) -> Row:
         valid_from,
         one.valid_to.toordinal() if one.valid_to else _END_OF_DAYS,
         microseconds(one.known_from),
-        microseconds(one.known_to) if one.known_to else _NEVER,
+        microseconds(one.known_to) if one.known_to else NEVER,
         one.status,
         one.since,
         _written(one.because),
@@ -86,7 +87,7 @@ def _number(kind: str, day: int, serial: int) -> int:
 
 
 def _day(microseconds: int) -> int:
-    return _END_OF_DAYS if microseconds == _NEVER else (_EPOCH + microseconds * _MICROSECOND).toordinal()
+    return _END_OF_DAYS if microseconds == NEVER else (_EPOCH + microseconds * _MICROSECOND).toordinal()
 
 
 def _written(because: Because) -> str:

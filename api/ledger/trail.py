@@ -14,6 +14,8 @@ _TOUCHES = (
     "WHERE e.rowid > ? AND e.rowid <= ? ORDER BY e.rowid"
 )
 _OPENED_BY = "SELECT topic FROM stored_events WHERE originator_id = ? AND originator_version = 1"
+_HELD = "SELECT originator_id FROM stored_events WHERE originator_version = 1 AND originator_id IN ({})"
+_AT_ONCE = 500
 # The bytes of an event hold an id as a quoted word, wherever it stands in them.
 _MENTIONING = "SELECT DISTINCT originator_id FROM stored_events WHERE instr(state, ?) > 0"
 
@@ -42,6 +44,14 @@ class Trail:
     def opened_by(self, streams: Iterable[str]) -> dict[str, str]:
         """The stored name of the event that opened each of these streams."""
         return {stream: self._recorder.first(_OPENED_BY, stream) for stream in streams}
+
+    def held(self, ids: Iterable[str]) -> set[str]:
+        """Those of the ids under which something is recorded."""
+        asked, found = list(ids), set[str]()
+        for start in range(0, len(asked), _AT_ONCE):
+            some = asked[start : start + _AT_ONCE]
+            found |= {row[0] for row in self._recorder.rows(_HELD.format(", ".join("?" * len(some))), *some)}
+        return found
 
     def mentioning(self, ids: Iterable[str]) -> set[str]:
         """The streams in whose events one of the ids is written. Reads the whole log once for each id."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
@@ -12,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.rest.budgets import Balance, Budget
 from api.rest.callers import Credential, credential, household, is_of_this_machine
 from api.rest.explaining import unavailable
+from api.rest.kept import Kept, felt
 from api.rest.kinds import KINDS
 from api.rest.problems import problem
 from api.terms import Terms
@@ -24,6 +26,11 @@ WAY_IN = ("/sign-in", "/assets/")
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 CHALLENGE = 'Bearer, Basic realm="Detente", charset="UTF-8"'
 """What a private server asks for. Browsers, feed readers and calendar programs know only Basic: the password is the token."""
+KEYS_KEPT = 8_000
+"""Of how many keys it is remembered whose they are, until the ledger's pulse beats again."""
+
+Decision = tuple[Response | None, dict[str, str]]
+"""The refusal, if there is one, and the headers that tell the balance."""
 
 
 class Admission:
@@ -39,6 +46,7 @@ class Admission:
         self._reading = Budget("read", terms.read_rate, ticks)
         self._writing = Budget("write", terms.write_rate, ticks)
         self._failing = Budget("failed-keys", terms.failure_rate, ticks)
+        self._met: Kept[bytes, Key] = Kept(KEYS_KEPT, lambda _: 1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -49,14 +57,45 @@ class Admission:
             answer, told = await self._decided(scope)
         except LedgerError as error:
             answer, told = unavailable(scope, error), {}
-        await (answer or self._app)(scope, receive, _telling(send, told) if told else send)
+        await (answer or self._app)(scope, receive, telling(send, told) if told else send)
 
-    async def _decided(self, scope: Scope) -> tuple[Response | None, dict[str, str]]:
-        """The refusal, if there is one, and the headers that tell the balance."""
+    def at_once(self, scope: Scope, pulse: int) -> Decision | None:
+        """Whether the request is let in, at that pulse of the ledger. None, and nothing spent, if that is to be looked up first."""
         headers = Headers(scope=scope)
-        key, sent = await self._key(scope, credential(headers))
+        sent = self._meant_for_us(scope, headers)
+        key = self._met.get(_digest(sent), pulse) if sent else None
+        return None if sent and key is None else self._judged(scope, headers, sent, key)
+
+    async def _decided(self, scope: Scope) -> Decision:
+        headers = Headers(scope=scope)
+        sent = self._meant_for_us(scope, headers)
+        return self._judged(scope, headers, sent, await self._key(sent) if sent else None)
+
+    async def _key(self, sent: Credential) -> Key | None:
+        """Whose token it is: remembered for as long as nothing was committed to the ledger since, and so no key was revoked."""
+        pulse, digest = felt(self._tracker), _digest(sent)
+        key = self._met.get(digest, pulse) if pulse is not None else None
+        if key is None:
+            key = await run_in_threadpool(self._tracker.authenticate, sent.token)
+            if key is not None and pulse is not None:
+                self._met.keep(digest, key, pulse)
+        return key
+
+    def _meant_for_us(self, scope: Scope, headers: Headers) -> Credential | None:
+        """The token that is sent. Basic is ours only on a private server, and only for reading.
+
+        A browser sends Basic along by itself, also with what another site's page makes it send: so it never records.
+        """
+        sent = credential(headers)
+        if sent is not None and sent.scheme == "basic" and not (self._is_private and scope["method"] in READING):
+            return None
+        return sent
+
+    def _judged(self, scope: Scope, headers: Headers, sent: Credential | None, key: Key | None) -> Decision:
         is_local = is_of_this_machine(scope, headers)
-        if sent and key is None:
+        if key is not None and sent is not None:
+            _introduce(scope, key, sent.scheme)
+        elif sent is not None and sent.scheme != "cookie":  # a stale one is none
             return self._wrong_key(scope, is_local)
         if self._is_private and key is None and not scope["path"].startswith(WAY_IN):
             detail = "This server is private: send a key's token as Authorization: Bearer, or as the password of Basic."
@@ -66,23 +105,7 @@ class Admission:
         budget = self._reading if scope["method"] in READING else self._writing
         return _spent(scope, budget, f"key {key.id}" if key else household(scope))
 
-    async def _key(self, scope: Scope, sent: Credential | None) -> tuple[Key | None, bool]:
-        """The key, and whether one was sent. Basic is ours only on a private server, and only for reading.
-
-        A browser sends Basic along by itself, also with what another site's page makes it send: so it never records. The
-        cookie of who signed in opens pages; only the page's own forms record by it, and a stale one is none.
-        """
-        is_basic, is_cookie = (sent is not None and sent.scheme == scheme for scheme in ("basic", "cookie"))
-        if sent is None or is_basic and not (self._is_private and scope["method"] in READING):
-            return None, False
-        key = await run_in_threadpool(self._tracker.authenticate, sent.token)
-        if key is not None:
-            scope["state"]["caller"] = key.name
-            if not is_basic and not is_cookie:
-                scope["state"]["key"] = key
-        return key, not is_cookie
-
-    def _wrong_key(self, scope: Scope, is_local: bool) -> tuple[Response, dict[str, str]]:
+    def _wrong_key(self, scope: Scope, is_local: bool) -> Decision:
         if not is_local:
             refusal, _ = _spent(scope, self._failing, household(scope))
             if refusal is not None:
@@ -92,7 +115,19 @@ class Admission:
         return problem(scope, KINDS["no-key"], detail, {"WWW-Authenticate": challenge}), {}
 
 
-def _spent(scope: Scope, budget: Budget, who: str) -> tuple[Response | None, dict[str, str]]:
+def _introduce(scope: Scope, key: Key, scheme: str) -> None:
+    """Say whose request it is. The cookie of who signed in opens pages, and only the page's own forms record by it."""
+    scope["state"]["caller"] = key.name
+    if scheme == "bearer":
+        scope["state"]["key"] = key
+
+
+def _digest(sent: Credential) -> bytes:
+    """Under which a token is remembered: the token itself is kept nowhere."""
+    return sha256(sent.token.encode()).digest()
+
+
+def _spent(scope: Scope, budget: Budget, who: str) -> Decision:
     """A budget of nothing has no limit."""
     if not budget.quota:
         return None, {}
@@ -106,10 +141,12 @@ def _too_many(scope: Scope, budget: Budget, balance: Balance) -> Response:
     return problem(scope, KINDS["too-many"], detail, {"Retry-After": str(balance.wait)})
 
 
-def _telling(send: Send, told: dict[str, str]) -> Send:
-    async def telling(message: Message) -> None:
+def telling(send: Send, told: dict[str, str]) -> Send:
+    """Sends an answer with those headers."""
+
+    async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
             MutableHeaders(scope=message).update(told)
         await send(message)
 
-    return telling
+    return with_headers

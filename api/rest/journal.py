@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import logging
 import re
+from secrets import token_hex
 from time import perf_counter
-from uuid import uuid4
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.rest.explaining import unforeseen
@@ -16,9 +15,10 @@ from api.rest.metrics import Metrics
 
 LOG = logging.getLogger(__name__)
 HEADER = "X-Request-ID"
+_RAW_HEADER = HEADER.lower().encode()
 NOWHERE = "none"
 """The route of a request for an address at which there is nothing."""
-_SANE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}", re.ASCII)
+_SANE = re.compile(rb"[A-Za-z0-9][A-Za-z0-9._~-]{0,63}")
 _METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -33,7 +33,7 @@ class Journal:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        id = _id(Headers(scope=scope).get(HEADER, ""))
+        id = _id(next((value for name, value in scope["headers"] if name == _RAW_HEADER), b""))
         # A scope of its own, in which routing leaves the route for us to read.
         scope = {**scope, "state": {**scope.get("state", {}), "request_id": id}}
         REQUEST.set(id)
@@ -65,9 +65,9 @@ class _Entry:
         """Pass on a part of the answer."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
-            headers = MutableHeaders(scope=message)
-            headers[HEADER] = self._scope["state"]["request_id"]
-            if headers.get("content-type", "").startswith("text/event-stream"):
+            headers = message["headers"]
+            message = {**message, "headers": [*headers, (_RAW_HEADER, self._scope["state"]["request_id"].encode())]}
+            if dict(headers).get(b"content-type", b"").startswith(b"text/event-stream"):
                 self._streams = True
                 self._metrics.streaming()
         else:
@@ -79,6 +79,8 @@ class _Entry:
         seconds = perf_counter() - self._start
         route, status = _template(self._scope), self.status or 499
         self._metrics.ended(self._method, route, status, None if self._streams else seconds)
+        if not LOG.isEnabledFor(logging.INFO):
+            return
         told = {
             "method": self._method,
             "route": route,
@@ -90,9 +92,9 @@ class _Entry:
         LOG.info("%s %s %d", self._method, route, status, extra={name: value for name, value in told.items() if value is not None})
 
 
-def _id(given: str) -> str:
+def _id(given: bytes) -> str:
     """The id that the client gave, if it is a sane one; else a new one."""
-    return given if _SANE.fullmatch(given) else uuid4().hex
+    return given.decode("latin-1") if _SANE.fullmatch(given) else token_hex(16)
 
 
 def _template(scope: Scope) -> str:

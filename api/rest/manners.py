@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Iterable
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 HEADERS = {
@@ -14,6 +15,8 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 }
 """Set where the response has not set them itself."""
+FRAMED_BY_ANYBODY = b"frame-ancestors *"
+_USUAL = tuple((name.lower().encode(), value.encode()) for name, value in HEADERS.items())
 
 
 class Manners:
@@ -33,8 +36,7 @@ class Manners:
 
         async def polite(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(MutableHeaders(scope=message))
-                await send(message)
+                await send({**message, "headers": completed(message["headers"])})
                 if is_head:  # at once: a stream would never come to its end
                     await send({"type": "http.response.body", "body": b""})
             elif not is_head:
@@ -43,9 +45,11 @@ class Manners:
         await self._app(scope, receive, polite)
 
 
-def _complete(headers: MutableHeaders) -> None:
-    """Add what is missing. What everybody may frame has no ``X-Frame-Options``, which cannot say so."""
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
-    if headers["Content-Security-Policy"].endswith("frame-ancestors *"):
-        del headers["X-Frame-Options"]
+def completed(headers: Iterable[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers with what is missing. What everybody may frame has no ``X-Frame-Options``, which cannot say so."""
+    own = list(headers)
+    given = dict(own)
+    own += [usual for usual in _USUAL if usual[0] not in given]
+    if given.get(b"content-security-policy", b"").endswith(FRAMED_BY_ANYBODY):
+        return [one for one in own if one[0] != b"x-frame-options"]
+    return own

@@ -27,6 +27,8 @@ class Original:
         """At the path of the request, unless another one is named; ``kind`` is that of the id in it, if it has one."""
         self.answers = answers
         self._request, self._kind = request, kind
+        self.turns: list[datetime] = []
+        """The instants of which it was asked whether they have come."""
         self._ending = ending_of(request.scope)
         within = (path or request.scope["path"]).removeprefix(request.scope.get("root_path", ""))
         self.home = f"{base_of(request)}{quote(within)}"
@@ -54,6 +56,7 @@ class Original:
         """The list of all mementos. Raises NotKnown where there is none and nothing is known at present."""
         id = self._request.path_params["id"]
         assert self._kind is not None
+        self.turns += self.answers.turns(id, self._kind, recorded_by)
         found = self.answers.mementos(id, self._kind, recorded_by)
         if not found:
             self.answers.about(id, Question(recorded_by=recorded_by), self._kind)
@@ -72,6 +75,7 @@ class Original:
         id = self._request.path_params.get("id", "")
         if self._kind is None or _fixed_day(memento) or self.answers.tracker.version(id) > FEW:
             return ()
+        self.turns += self.answers.turns(id, self._kind, memento.recorded_by)
         return self.answers.mementos(id, self._kind, memento.recorded_by)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, GCCollector, Histogram, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -37,6 +38,10 @@ class Metrics:
         self._in_flight = Gauge("detente_http_requests_in_flight", "Requests under way, streams apart.", registry=self._registry)
         self._streams = Gauge("detente_streams_open", "Streams that are open.", registry=self._registry)
 
+        # Found once, since there are few.
+        self._request = cache(self._requests.labels)
+        self._duration = cache(self._durations.labels)
+
     def begun(self) -> None:
         """A request has come."""
         self._in_flight.inc()
@@ -48,12 +53,12 @@ class Metrics:
 
     def ended(self, method: str, route: str, status: int, seconds: float | None) -> None:
         """It has been answered; ``seconds`` is None for a stream. ``route`` is the template and never an address."""
-        self._requests.labels(method, route, status).inc()
+        self._request(method, route, status).inc()
         if seconds is None:
             self._streams.dec()
         else:
             self._in_flight.dec()
-            self._durations.labels(method, route).observe(seconds)
+            self._duration(method, route).observe(seconds)
 
     def written(self, accept: str) -> tuple[bytes, str]:
         """All of it, in the newest format that the header ``Accept`` names, and its media type."""

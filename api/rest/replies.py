@@ -13,6 +13,7 @@ from api.rest.addresses import address, base_of, here, with_parameters
 from api.rest.endings import ending_of
 from api.rest.etags import etag, holds
 from api.rest.formats import Format, Place, formats_of
+from api.rest.lasting import is_asked_for_whole, lasts
 from api.rest.negotiation import format_for
 from api.subjects import Kind
 from api.views.answers import Answers
@@ -30,13 +31,14 @@ def reply(request: Request, answer: View, question: Question | None = None, vers
 
     One that its ``question`` pins down is kept for ever; ``version`` is that of the subject's own stream.
     """
+    lasts(request.scope)
     format = format_for(request, type(answer))
     body = format.write(answer, _place(request))
     tag = etag(body, format.media_type, version)
     headers = {"ETag": tag, "Cache-Control": _keeping(request, question, format), **_negotiated(request, format)}
     if links := ", ".join(_links(request, format, answer)):
         headers["Link"] = links
-    if holds(request.headers.get("if-none-match", ""), tag):
+    if _is_held(request, tag):
         return Response(status_code=304, headers=headers)
     if format.is_file:
         headers["Content-Disposition"] = f'attachment; filename="{_file_name(request)}.{format.ending}"'
@@ -45,9 +47,10 @@ def reply(request: Request, answer: View, question: Question | None = None, vers
 
 def send(request: Request, body: bytes, media_type: str) -> Response:
     """What was written for a subscriber, or 304 if its ETag is among those that the client holds."""
+    lasts(request.scope)
     tag = etag(body, media_type)
     headers = {"ETag": tag, "Cache-Control": ASK_AGAIN}
-    if holds(request.headers.get("if-none-match", ""), tag):
+    if _is_held(request, tag):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
 
@@ -63,6 +66,11 @@ def reply_about(request: Request, answers: Answers, question: Question, kind: Ki
     ending = ending_of(request.scope)
     location = address(request, path=f"{request.scope.get('root_path', '')}{there}{f'.{ending}' if ending else ''}")
     return Response(status_code=307, headers={"Location": location, "Cache-Control": ASK_AGAIN})
+
+
+def _is_held(request: Request, tag: str) -> bool:
+    """Whether the client has the answer already, and this is the place to say so."""
+    return not is_asked_for_whole(request.scope) and holds(request.headers.get("if-none-match", ""), tag)
 
 
 def _place(request: Request) -> Place:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.rest.http_dates import read, written
+from api.rest.lasting import lasts
 from api.rest.mementos import Original
 from api.rest.problems import ELSEWHERE, NOT_FOUND
 from api.rest.replies import ASK_AGAIN, reply, reply_about
@@ -53,14 +54,19 @@ def reply_in_time(
         response = reply(request, ask(question), question)
     else:
         response = reply_about(request, answers, question, kind, lambda: ask(question))
-    return _marked(original, question, response) if response.status_code in (200, 304) else response
+    if response.status_code in (200, 304):
+        _mark(original, question, response)
+        lasts(request.scope, original.turns)
+    return response
 
 
 def reply_map(request: Request, answers: Answers, asked: Recollection, kind: Kind) -> Response:
     """The list of all mementos of the id in the path."""
     original = Original(request, answers, kind, request.scope["path"].removesuffix("/timemap"))
     question = Question(recorded_by=asked.recorded_by)
-    return reply_about(request, answers, question, kind, lambda: original.map(asked.recorded_by))
+    response = reply_about(request, answers, question, kind, lambda: original.map(asked.recorded_by))
+    lasts(request.scope, original.turns)
+    return response
 
 
 def _lead(original: Original, question: Question, when: datetime, ask: Ask) -> Response:
@@ -69,8 +75,8 @@ def _lead(original: Original, question: Question, when: datetime, ask: Ask) -> R
     return Response(status_code=302, headers=headers | {"Link": ", ".join(map(str, original.links_from(memento)))})
 
 
-def _marked(original: Original, question: Question, response: Response) -> Response:
-    """The answer with links to other moments; and, if it is a memento, with its own."""
+def _mark(original: Original, question: Question, response: Response) -> None:
+    """Give the answer links to other moments; and, if it is a memento, its own."""
     links = original.links(question)
     if _is_memento(original, question):
         response.headers["Memento-Datetime"] = written(instant_of(question))
@@ -78,12 +84,12 @@ def _marked(original: Original, question: Question, response: Response) -> Respo
     elif question.known is None:
         response.headers.add_vary_header("Accept-Datetime")
     response.headers["Link"] = ", ".join((*response.headers.getlist("link"), *map(str, links)))
-    return response
 
 
 def _is_memento(original: Original, question: Question) -> bool:
     """Whether the answer is held fast, by what was known at a time that has passed."""
     position, known = question.pinned_to, instant_by(question.known)
+    original.turns += [known] if known is not None else []
     return (
         position is not None and position <= original.answers.position() and known is not None and known <= original.answers.now()
     )

@@ -110,13 +110,19 @@ class AboutOne:
     def mementos(self, id: str, kind: Kind, recorded_by: int | datetime | None = None) -> tuple[Remembered, ...]:
         """What was answered about it at each moment, up to now, at which the answer changed; as the ledger knew by then."""
         now = self.now()
+        return tuple(one for one in self._mementos(id, kind, recorded_by, now) if one.instant <= now)
+
+    def turns(self, id: str, kind: Kind, recorded_by: int | datetime | None = None) -> tuple[datetime, ...]:
+        """The instants up to the end of today at which its mementos become one more."""
+        return tuple(one.instant for one in self._mementos(id, kind, recorded_by, self.now()))
+
+    def _mementos(self, id: str, kind: Kind, recorded_by: int | datetime | None, now: datetime) -> tuple[Remembered, ...]:
         today, position = now.astimezone(UTC).date(), self.position(recorded_by)
         clocks = Clocks(today, end_of(today), position)
-        found = self.recollections.get(
+        return self.recollections.get(
             (kind, id, position, today),
             lambda: remembered(self.tracker.moments(id, clocks, kind), position, lambda at: self._own(id, at, kind)),
         )
-        return tuple(one for one in found if one.instant <= now)
 
     def led_to(self, when: datetime, question: Question, ask: Callable[[Question], View]) -> Question:
         """What would have been asked ``when``, pinned: before the first answer it is that one, after now it is now's.

@@ -55,6 +55,10 @@ def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
             yield proposal
             continue
         streams = dict.fromkeys((proposal.stream, *event.also_in, *_where_targets_stand(run, proposal, reach)))
+        if len(streams) == 1 and not event.also_in:
+            reach[proposal.stream, event.key] = ()
+            yield proposal
+            continue
         if proposal.stream in event.also_in:
             run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at("also_in"))
         for stream in streams:
@@ -98,7 +102,7 @@ def _is_new(run: Run, proposal: Proposal) -> bool:
     key = event.key
     known = run.fact(proposal.stream, key)
     if known is None:
-        run.keyed[proposal.stream, key] = event
+        run.keyed.setdefault(proposal.stream, {})[key] = event
         return True
     claimed = _claimed(known, event)
     if type(claimed) is not type(event) or content(claimed) != content(event):

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import ValidationError
 
+from domain.actor import ContactReported
 from domain.article import ARTICLE_EVENTS, ArticleCorrected, ArticleEvent, ArticleRegistered, CopyLinked, TextArchived
 from domain.catalogue import FACTS_OF
 from domain.decide.passages import digest_of, why_no_excerpt, why_not_in
 from domain.decide.registrations import check_copy, require
 from domain.decide.run import Run, a, hint
 from domain.evidence.accounts import counts
-from domain.facts import Citation, Event, Fact
+from domain.facts import Citation, Event, Fact, fields_among
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MERGES, MergedInto
 from domain.proposal import Proposal
@@ -40,17 +41,18 @@ def belongs(run: Run, proposal: Proposal) -> bool:
 
 def check_fact(run: Run, proposal: Proposal, fact: Fact) -> None:
     """Check one fact of a mechanism: references, evidence and passages."""
-    for actor, where in actors_named(fact):
-        require(run, proposal, actor, "actor", where)
+    for actor, name, number in _actors(fact):
+        if run.kind(actor) != "actor":
+            require(run, proposal, actor, "actor", _where(name, number))
     _check_streams(run, proposal, fact)
-    known = [
-        require(run, proposal, citation.article, "article", f"citations[{number}].article")
-        for number, citation in enumerate(fact.citations)
-    ]
-    if all(known):
+    unknown = [number for number, citation in enumerate(fact.citations) if run.kind(citation.article) != "article"]
+    for number in unknown:
+        require(run, proposal, fact.citations[number].article, "article", f"citations[{number}].article")
+    if not unknown:
         check_dates(run, proposal, fact, fact.citations)
     for number, citation in enumerate(fact.citations):
-        _check_words(run, proposal, citation, f"citations[{number}]")
+        if citation.passage is not None or citation.quote is not None:
+            _check_words(run, proposal, citation, f"citations[{number}]")
 
 
 def _check_words(run: Run, proposal: Proposal, citation: Citation, where: str) -> None:
@@ -79,17 +81,35 @@ def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Ci
 
 def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
     """Every actor that a fact names, and where."""
-    for name in ("by", "according_to", "participants", "parties", "against", "actors"):
-        for number, actor in enumerate(getattr(fact, name, ())):
-            yield actor, f"{name}[{number}]"
-    for name in ("speaker", "traveller", "of"):
-        if (actor := getattr(fact, name, None)) is not None:
-            yield actor, name
+    return ((actor, _where(name, number)) for actor, name, number in _actors(fact))
+
+
+def _actors(fact: Fact) -> Iterator[tuple[str, str, int | None]]:
+    """Every actor that a fact names, with the name of the part and the number in it that :func:`_where` writes as a path."""
+    kind = type(fact)
+    for name in fields_among(kind, _LISTS):
+        yield from ((actor, name, number) for number, actor in enumerate(getattr(fact, name)))
+    if isinstance(fact, ContactReported):
+        yield from ((actor, "actors", number) for number, actor in enumerate(fact.actors))
+    for name in fields_among(kind, _ONES):
+        if (actor := getattr(fact, name)) is not None:
+            yield actor, name, None
     for number, citation in enumerate(fact.citations):
         attribution = citation.attribution
-        for role in ("speaker", "party"):
-            if attribution and (actor := getattr(attribution, role)) is not None:
-                yield actor, f"citations[{number}].attribution.{role}"
+        if attribution is not None:
+            said = (attribution.speaker, "speaker", number), (attribution.party, "party", number)
+            yield from ((actor, role, at) for actor, role, at in said if actor is not None)
+
+
+def _where(name: str, number: int | None) -> str:
+    if number is None:
+        return name
+    return f"citations[{number}].attribution.{name}" if name in _ROLES else f"{name}[{number}]"
+
+
+_LISTS = ("by", "according_to", "participants", "parties", "against")
+_ONES = ("speaker", "traveller", "of")
+_ROLES = ("speaker", "party")
 
 
 def _check_streams(run: Run, proposal: Proposal, fact: Fact) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Protocol
@@ -11,6 +11,9 @@ from domain.article import ArticleRegistered, TextArchived
 from domain.dossier import KIND_OF_STREAM, Stream
 from domain.facts import Event
 from domain.proposal import Place, Proposal, Refusal
+
+FEW = 100
+"""Up to so many proposals are looked up one by one."""
 
 
 class Record(Protocol):
@@ -25,6 +28,9 @@ class Record(Protocol):
     def opened(self) -> Mapping[str, str]:
         """Every stream's id → the stored name of the event that opened it."""
 
+    def held(self, ids: Collection[str]) -> Collection[str]:
+        """Those of the ids under which a stream is recorded."""
+
 
 class Run:
     """The proposals of one run over the record. Refusals gather here, so that one run tells all that is wrong."""
@@ -35,13 +41,18 @@ class Run:
         self.proposals: Sequence[Proposal] = tuple(proposals)
         self.refusals: list[Refusal] = []
         self.opening: dict[str, Proposal] = {}
-        self.keyed: dict[tuple[str, str], Event] = {}
+        self.keyed: dict[str, dict[str, Event]] = {}
         self.archiving: dict[str, TextArchived] = {}
-        self._streams: dict[str, Stream | None] = {}
+        self._streams: dict[str, Stream | None] = dict.fromkeys(self._not_held())
 
     def refuse(self, code: str, reason: str, place: Place) -> None:
         """Note a refusal."""
         self.refusals.append(Refusal(code, reason, place))
+
+    def _not_held(self) -> Iterable[str]:
+        """The ids of a large run under which nothing is recorded: asked for together, because to ask one by one takes long."""
+        named = {p.stream for p in self.proposals} if len(self.proposals) > FEW else set()
+        return named.difference(self.record.held(named)) if named else named
 
     def recorded(self, id: str) -> Stream | None:
         """The stream as it is recorded."""
@@ -51,11 +62,11 @@ class Run:
 
     def registration(self, id: str) -> Event | None:
         """What the id is registered as, in the record or in this run."""
-        stream = self.recorded(id)
-        if stream is not None:
-            return stream.registration
         opening = self.opening.get(id)
-        return opening.event if opening else None
+        if opening is not None:  # and so not recorded
+            return opening.event
+        stream = self.recorded(id)
+        return stream.registration if stream is not None else None
 
     def kind(self, id: str) -> str | None:
         """Whether the id is a mechanism, an article or an actor; None if it is nothing yet."""
@@ -64,7 +75,7 @@ class Run:
 
     def fact(self, stream: str, key: str) -> Event | None:
         """The keyed event of a stream, in this run or in the record."""
-        if (event := self.keyed.get((stream, key))) is not None:
+        if stream in self.keyed and (event := self.keyed[stream].get(key)) is not None:
             return event
         recorded = self.recorded(stream)
         item = recorded.by_key.get(key) if recorded else None
@@ -73,7 +84,7 @@ class Run:
     def keys(self, stream: str) -> list[str]:
         """Every key of a stream, in the record and in this run."""
         recorded = self.recorded(stream)
-        return [*(recorded.by_key if recorded else ()), *(key for id, key in self.keyed if id == stream)]
+        return [*(recorded.by_key if recorded else ()), *self.keyed.get(stream, ())]
 
     def near(self, id: str, kind: str) -> str:
         """A hint at the nearest known id of that kind, or nothing."""

@@ -33,21 +33,25 @@ class Accounts:
 
     def __init__(self, dossier: Dossier, known_by: datetime, recorded_by: int) -> None:
         """``recorded_by`` is a position of the log; ``known_by`` an instant with offset."""
+        from domain.evidence.merges import with_doubles  # the two need each other: a merge is itself a fact to be weighed
+
+        self._spread_out(dossier, known_by, recorded_by)
+        keyed = with_doubles(dossier, known_by, recorded_by) if dossier.doubles else dossier.subject.by_key
+        self._recorded = {key: item for key, item in keyed.items() if item.position <= recorded_by and isinstance(item.event, Fact)}
+        self._about = revisions_by_target(self._recorded.values())
+        weighed = [account for key in self._recorded if (account := self._weigh(key))]
+        self.parties = self._parties(weighed)
+        self.all = tuple(sorted((self._judged(account, self._affiliations) for account in weighed), key=lambda a: a.order))
+
+    def _spread_out(self, dossier: Dossier, known_by: datetime, recorded_by: int) -> None:
+        """What there is to weigh with, before anything is weighed."""
         self._dossier = dossier
         self._known_by = known_by
         self._recorded_by = recorded_by
-        from domain.evidence.merges import with_doubles  # the two need each other: a merge is itself a fact to be weighed
-
         self.articles = Articles(dossier.articles, known_by, recorded_by)
-        keyed = with_doubles(dossier, known_by, recorded_by) if dossier.doubles else dossier.subject.by_key
-        self._recorded = {key: item for key, item in keyed.items() if item.position <= recorded_by and isinstance(item.event, Fact)}
-        self._about = _revisions_by_target(self._recorded.values())
+        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
         self._weighed: dict[str, Account | None] = {}
         self._weighing: set[str] = set()
-        weighed = [account for key in self._recorded if (account := self._weigh(key))]
-        self.parties = self._parties(weighed)
-        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
-        self.all = tuple(sorted((self._judged(account, self._affiliations) for account in weighed), key=lambda a: a.order))
 
     @cached_property
     def facts(self) -> tuple[Account, ...]:
@@ -116,8 +120,10 @@ class Accounts:
 
     def _valid(self, key: str, kind: type[Revision]) -> list[Account]:
         """The revisions of that kind about ``key`` that hold for this reader, in their order of effect."""
+        if key not in self._about:
+            return []
         found = []
-        for revision in self._about.get(key, ()):
+        for revision in self._about[key]:
             account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
             if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
                 found.append(account)
@@ -156,8 +162,9 @@ class Accounts:
             if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
                 citations.extend(account.fact.citations)
         citations.extend(citation for account in corrections for citation in account.fact.citations)
-        cited = (self._cite(citation, fact.occurred.earliest) for citation in dict.fromkeys(citations))
-        return [c for c in cited if c]
+        earliest = fact.occurred.earliest
+        once = citations if len(citations) == 1 else dict.fromkeys(citations)
+        return [cited for citation in once if (cited := self._cite(citation, earliest))]
 
     def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
         article = self.articles.get(citation.article)
@@ -207,7 +214,8 @@ def _is_coders(fact: Fact) -> bool:
     return isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
 
 
-def _revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
+def revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
+    """The keys of the facts about a fact, in the order of keys, by that fact's key."""
     about: dict[str, list[str]] = {}
     for item in items:
         event = item.event

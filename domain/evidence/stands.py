@@ -20,7 +20,14 @@ class Affiliations:
 
     def __init__(self, actors: Mapping[str, Stream], recorded_by: int) -> None:
         """``actors`` by id; those registered later than ``recorded_by`` are not known."""
-        self._states = {id: _state(id, stream) for id, stream in actors.items() if stream.events[0].position <= recorded_by}
+        self._recorded_by = recorded_by
+        self._states: dict[str, str | None] = {}
+        self.add(actors)
+
+    def add(self, actors: Mapping[str, Stream]) -> None:
+        """Take in more actors."""
+        known = {id: stream for id, stream in actors.items() if stream.events[0].position <= self._recorded_by}
+        self._states |= {id: _state(id, stream) for id, stream in known.items()}
 
     def side(self, actor: str) -> str:
         """The actor's state, or the actor itself where it belongs to none (a body such as the EU)."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
-from domain.evidence.accounts import Accounts
-from domain.facts import Fact, FactCorrected
+from domain.evidence.accounts import Accounts, revisions_by_target
+from domain.evidence.articles import Articles
+from domain.evidence.stands import Affiliations, Stands
+from domain.facts import DisputeSettled, Fact, FactCorrected, Revision, Stand
 from domain.mechanism.events import PartyJoined
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -18,21 +21,49 @@ BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 class Weighing(Accounts):
     """The accounts of a subject without doubles, as the public learns more, in the newest state of the ledger.
 
-    What only tells of whose voice an article is (``origins``) is not followed: no status hangs on it.
+    What only tells how well a fact is evidenced (``stands``, ``evidence``, ``origins``) is not followed: no status hangs on it.
     """
 
     def __init__(self, dossier: Dossier, recorded_by: int) -> None:
         """Before anything was public."""
-        super().__init__(dossier, BEFORE_ALL, recorded_by)
-        self.by_key: dict[str, Account] = {account.key: account for account in self.all}
+        self._spread_out(dossier, BEFORE_ALL, recorded_by)
+        self.articles = _Voiceless(dossier.articles, BEFORE_ALL, recorded_by)
+        self.parties = dossier.parties
+        self.by_key: dict[str, Account] = {}
         self._citing: defaultdict[str, set[str]] = defaultdict(set)
-        for key, item in self._recorded.items():
-            for article in _cited(item.event):
-                self._citing[article].add(key)
+        self._recorded: dict[str, Recorded] = {}
+        self._about: dict[str, list[str]] = {}
         self._targets: defaultdict[str, list[str]] = defaultdict(list)
+        self._take(item for item in dossier.subject.by_key.values() if item.position <= recorded_by)
+
+    def add(self, items: Iterable[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]) -> None:
+        """Take in facts that were recorded since, none of which could have been read so far, and the streams that they name."""
+        self.articles.add(articles)
+        self._affiliations.add(actors)
+        self._take(items)
+
+    def _take(self, items: Iterable[Recorded]) -> None:
+        revises = False
+        for item in items:
+            event = item.event
+            if isinstance(event, Fact):
+                self._recorded[event.key] = item
+                for article in articles_cited(event):
+                    self._citing[article].add(event.key)
+                revises = revises or isinstance(event, Revision)
+        if revises:
+            self._find_revisions()
+
+    def _find_revisions(self) -> None:
+        self._about = revisions_by_target(self._recorded.values())
+        self._targets.clear()
         for target, revisions in self._about.items():
             for revision in revisions:
                 self._targets[revision].append(target)
+
+    def get(self, key: str) -> Account | None:
+        """The account of the fact of that key."""
+        return self.by_key.get(key) or (self._weigh(key) if key in self._recorded else None)
 
     def learn(self, known_by: datetime, articles: Iterable[str]) -> Iterator[tuple[Account | None, Account | None]]:
         """Read what became public of these articles by then. Gives each account that was weighed anew, before and after."""
@@ -55,6 +86,18 @@ class Weighing(Accounts):
         self.by_key[key] = judged = self._judged(account, self._affiliations)
         return judged
 
+    def _judged(self, account: Account, affiliations: Affiliations) -> Account:
+        """The account, with whether it is disputed."""
+        fact = account.fact
+        if (fact.key not in self._about and not fact.according_to) or isinstance(fact, Revision):
+            return account
+        if not Stands(fact, self.parties, affiliations, self._valid(fact.key, Stand)).disputed:
+            return account
+        settlements = (a.fact for a in self._valid(fact.key, DisputeSettled))
+        if any(isinstance(settled, DisputeSettled) and fact.key in settled.upheld for settled in settlements):
+            return account
+        return replace(account, disputed=True)
+
     def _concerned(self, articles: Iterable[str]) -> set[str]:
         """The keys of the facts that cite one of them, and of those about which these say something, however far."""
         found: set[str] = set()
@@ -68,10 +111,17 @@ class Weighing(Accounts):
         return found
 
 
-def _cited(event: object) -> Iterator[str]:
-    assert isinstance(event, Fact)
-    yield from (citation.article for citation in event.citations)
-    changed = event.changes.get("citations") if isinstance(event, FactCorrected) else None
+class _Voiceless(Articles):
+    """Articles of which nobody asks whose voice they repeat."""
+
+    def _voice(self, article: str) -> str:
+        return article
+
+
+def articles_cited(fact: Fact) -> Iterator[str]:
+    """The ids of the articles that a fact cites, also those that it says another one should cite."""
+    yield from (citation.article for citation in fact.citations)
+    changed = fact.changes.get("citations") if isinstance(fact, FactCorrected) else None
     for citation in changed if isinstance(changed, list) else ():
         if isinstance(citation, Mapping):
             yield str(citation.get("article"))

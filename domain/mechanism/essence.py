@@ -24,6 +24,22 @@ def alike(one: Course, other: Course, least: date) -> bool:
     return _life(one) == _life(other) and _steps(one) == _steps(other) and _held_alike(one.held, other.held, least)
 
 
+def equal(one: Course, other: Course) -> bool:
+    """Whether both courses give the same status for the same reasons whatever comes after, be it dated as it may."""
+    return _reasons(one) == _reasons(other) and alike(one, other, date.min)
+
+
+def _reasons(course: Course) -> tuple[object, ...]:
+    """Which facts give what the essence gives."""
+    return (
+        course.phase.because,
+        course.before_notice[0].because if course.before_notice else None,
+        course.opening.opening.because if course.opening else None,
+        course.notice.because if course.notice else None,
+        [p.because for p in course.pending],
+    )
+
+
 def _life(course: Course) -> tuple[object, ...]:
     before = course.before_notice
     return (

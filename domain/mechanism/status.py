@@ -35,6 +35,8 @@ def standing(course: Course, silent_until: date) -> Standing[Status]:
 
 def next_session(course: Course, silent_until: date) -> Pending | None:
     """The pending session whose step ranks first, stale ones last, among equals the one touched last."""
+    if len(course.pending) < 2:
+        return course.pending[0] if course.pending else None
     return min(
         course.pending,
         key=lambda p: (does_not_count(course, p, silent_until), _RANK[p.step], -p.touched),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from domain.durations import after
@@ -11,30 +11,67 @@ from domain.mechanism.course import Course, OpeningCourse, Pending
 _ONE_DAY = timedelta(days=1)
 
 
-def next_threshold(course: Course, day: date) -> date | None:
-    """The first day after ``day`` on which the calendar may have something new to say; None if never again."""
-    return min((threshold for threshold in _thresholds(course) if threshold > day), default=None)
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the calendar can still do to a course while no fact is added to it."""
+
+    days: tuple[date, ...]
+    """In their order: the days on which the answer can change, as far as silence is counted."""
+    moved: date
+    """Before this day the calendar leaves the course itself as it is."""
+    dormant: date
+    """Before this day nobody asks whether the record goes on (``date.max``: never)."""
+    due: tuple[date, ...]
+    """The last days of what is scheduled: beyond the day of knowledge it should have taken place by then."""
+    term: date | None
+    """The day on which a notice takes effect, also beyond the day of knowledge."""
+
+    def next(self, day: date) -> date | None:
+        """The first day after ``day`` on which the answer can change by silence or a term; None if never again."""
+        for threshold in self.days:
+            if threshold > day:
+                return threshold
+        return None
 
 
-def _thresholds(course: Course) -> Iterator[date]:
-    notice = course.notice
-    if notice is not None and notice.effective.latest is not None:
-        yield notice.effective.latest
-    if course.phase.value == "active" and course.cadence and course.last_held is not None:
-        yield _next(after(max(course.last_held.last, course.phase_began), course.cadence, 2))
+def outlook(course: Course) -> Outlook:
+    """What the calendar can still do to this course."""
+    term = _term(course)
+    moving = [] if term is None else [term]
+    stale: list[date] = []
+    due: list[date] = []
+    dormant = date.max
+    if course.phase.value == "active" and course.cadence and len(course.held) > 1:
+        dormant = _next(after(max(course.held[-1].last, course.phase_began), course.cadence, 2))
+        moving.append(dormant)
     for pending in course.pending:
-        yield from _of_step(course, pending)
+        end = pending.planned.plan_end if pending.planned else None
+        stale.append(_staleness(course, pending))
+        if end is not None and pending.step in ("proposed", "scheduled"):
+            moving.append(_next(end))
+        if end is not None and pending.step == "scheduled":
+            due.append(end)
     if course.opening is not None:
-        yield from _of_step(course, course.opening)
+        opening = course.opening.opening
+        stale.append(_staleness(course, course.opening))
+        if opening.step == "proposed" and opening.planned and opening.planned.plan_end:
+            moving.append(_next(opening.planned.plan_end))
+    days = sorted({*moving, *stale}) if stale or moving else ()
+    return Outlook(tuple(days), min(moving, default=date.max), dormant, tuple(due), term)
 
 
-def _of_step(course: Course, step: Pending | OpeningCourse) -> Iterator[date]:
+def _term(course: Course) -> date | None:
+    notice = course.notice
+    if notice is None or notice.step != "standing" or course.notice_applied or course.phase.value == "discontinued":
+        return None
+    return notice.effective.latest
+
+
+def _staleness(course: Course, step: Pending | OpeningCourse) -> date:
+    """The first day on which a step no longer counts (see :func:`domain.mechanism.status.is_stale`)."""
     planned = step.planned if isinstance(step, Pending) else step.opening.planned
-    if planned is not None and planned.plan_end is not None:
-        yield planned.plan_end
-        yield _next(planned.plan_end)
     last = max(step.last_fact, planned.last_day) if planned and planned.last_day else step.last_fact
-    yield _next(after(last, course.cadence or "P1Y", 2))
+    return _next(after(last, course.cadence or "P1Y", 2))
 
 
 def _next(day: date) -> date:

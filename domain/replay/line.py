@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
 from domain.evidence.account import Account, FoldKey
 from domain.mechanism.course import Ahead, Course
+from domain.mechanism.essence import equal
 from domain.mechanism.events import MechanismRegistered, SessionHeld
 from domain.mechanism.fold import advance
 from domain.mechanism.holding import BREAKS, DatedDays, Quiet, may_be_quiet
-from domain.mechanism.thresholds import next_threshold
+from domain.mechanism.thresholds import Outlook, outlook
 
-STRIDE = 4
-"""How many facts lie between two marks."""
+STRIDE = 16
+"""How many facts lie between two marks that are kept for good."""
+RECENT = 64
+"""So many marks at the end are kept at every fact, because most of what is heard is news."""
+
+
+class Mark:
+    """The course after some facts, which nobody changes, and what the calendar can still do to it."""
+
+    def __init__(self, course: Course) -> None:
+        """Takes the course over."""
+        self.course = course
+
+    @cached_property
+    def outlook(self) -> Outlook:
+        """What the calendar can still do."""
+        return outlook(self.course)
 
 
 class Line(Ahead):
@@ -25,8 +43,13 @@ class Line(Ahead):
         self.facts: list[Account] = []
         self.days: list[date] = []
         self._keys: list[FoldKey] = []
+        self._vague = 0
         self._quiet: dict[str, Quiet] = {}
-        self._marks = [Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet)]
+        self._counts = [0]
+        self._marks = [Mark(Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet))]
+        self._former: deque[Mark] = deque()
+        self.rejoined: int | None = None
+        """From so many facts on the fold gives what it gave before the last change; None until that is found."""
 
     def after(self, count: int) -> Sequence[Account]:
         """The facts not yet folded when ``count`` have been."""
@@ -37,58 +60,100 @@ class Line(Ahead):
         ahead = (self.facts[place] for place in range(count, len(self.facts)))
         return next((account for account in ahead if isinstance(account.fact, SessionHeld)), None)
 
-    def course(self, count: int) -> Course:
-        """The course after the first ``count`` facts, without the calendar beyond them; the caller may fold it further."""
-        while len(self._marks) <= count // STRIDE:
-            mark = self._marks[-1].branch()
-            self.carry_on(mark, len(self._marks) * STRIDE)
-            self._marks.append(mark)
-        course = self._marks[count // STRIDE].branch()
-        self.carry_on(course, count)
-        return course
+    def mark(self, count: int) -> Mark:
+        """The mark after the first ``count`` facts, without the calendar beyond them."""
+        place = bisect_right(self._counts, count) - 1
+        mark = self._marks[place]
+        while mark.course.count < count:
+            course = mark.course.branch()
+            advance(course, self.facts[course.count], date.max)
+            place += 1
+            mark = self._rejoin(course) or Mark(course)
+            if self.rejoined != course.count:
+                self._counts.insert(place, course.count)
+                self._marks.insert(place, mark)
+        return mark
 
     def carry_on(self, course: Course, count: int) -> None:
         """Fold the course on until ``count`` facts are folded."""
         while course.count < count:
             advance(course, self.facts[course.count], date.max)
 
-    def next_day(self, day: date) -> date | None:
-        """The first day after ``day``, up to which the facts are folded, on which a fact or the calendar says something."""
-        count = bisect_right(self.days, day)
-        course = self.course(count)
-        threshold = next_threshold(course, day)
-        days = [self.days[count]] if count < len(self.days) else []
-        return min([*days, *([threshold] if threshold else [])], default=None)
-
     def replace(self, old: Account, new: Account) -> None:
         """Take the newer account of a fact that moves nothing otherwise than before."""
         self.facts[bisect_left(self._keys, old.order)] = new
 
-    def change(self, changed: Iterable[tuple[Account | None, Account | None]]) -> date:
+    def change(self, changed: Sequence[tuple[Account | None, Account | None]]) -> date:
         """Take facts out and put others in. Gives the first day about which the fold can have changed."""
-        first, touched = len(self.facts), date.max
-        accounts = []
+        length = len(self.facts)
+        first, last, touched = self._exchange(changed)
+        accounts = [account for pair in changed for account in pair if account is not None]
+        if any(isinstance(account.fact, (SessionHeld, *BREAKS)) for account in accounts):
+            hushed = self._hush()
+            last = len(self.facts) if hushed < len(self.facts) else last
+            first, touched = self._back_to_a_session(min(first, hushed), touched)
+        self._part(first, last, len(self.facts) - length)
+        return min(touched, self.days[first]) if first < len(self.days) else touched
+
+    def _exchange(self, changed: Iterable[tuple[Account | None, Account | None]]) -> tuple[int, int, date]:
+        """Take facts out and put others in. Gives the first and the last place, and the first day, at which that was."""
+        places, touched, news = [], date.max, []
         for old, new in changed:
             if old is not None:
                 place = bisect_left(self._keys, old.order)
                 del self.facts[place], self._keys[place], self.days[place]
-                first, touched = min(first, place), min(touched, old.latest)
-                accounts.append(old)
-            if new is not None:
-                place = bisect_left(self._keys, new.order)
-                self.facts.insert(place, new)
-                self._keys.insert(place, new.order)
-                self.days.insert(place, new.latest)
-                first, touched = min(first, place), min(touched, new.latest)
-                accounts.append(new)
-        if any(isinstance(account.fact, (SessionHeld, *BREAKS)) for account in accounts):
-            first = min(first, self._hush())
-            first, touched = self._back_to_a_session(first, touched)
-        del self._marks[first // STRIDE + 1 :]
-        return min(touched, self.days[first]) if first < len(self.days) else touched
+                places.append(place)
+                touched = min(touched, old.latest)
+                self._vague -= may_be_quiet(old)
+            news += [new] if new is not None else []
+        for new in news:
+            order = new.order
+            place = bisect_left(self._keys, order)
+            self.facts.insert(place, new)
+            self._keys.insert(place, order)
+            self.days.insert(place, new.latest)
+            places.append(place)
+            touched = min(touched, new.latest)
+            self._vague += may_be_quiet(new)
+        return min(places), max(places) + len(places), touched
+
+    def _part(self, first: int, last: int, more: int) -> None:
+        """Let go of the marks beyond the first changed place; those beyond the last may be come back to."""
+        keep = bisect_right(self._counts, first)
+        former, self._former, self.rejoined = self._marks[keep:], deque(), None
+        del self._marks[keep:], self._counts[keep:]
+        for mark in former:
+            mark.course.count += more
+            if mark.course.count > last:
+                self._former.append(mark)
+        self._thin()
+
+    def _rejoin(self, course: Course) -> Mark | None:
+        """The former mark at this place, if the fold has come to what it was before: then those behind it hold, too."""
+        former = self._former
+        while former and former[0].course.count < course.count:
+            former.popleft()
+        if not former or former[0].course.count != course.count or not equal(former[0].course, course):
+            return None
+        self._marks += former
+        self._counts += [mark.course.count for mark in former]
+        self._former, self.rejoined = deque(), course.count
+        return former[0]
+
+    def settle(self) -> None:
+        """The last change has been taken in: what was before it is past."""
+        self._former, self.rejoined = deque(), None
+
+    def _thin(self) -> None:
+        end = len(self.facts) - RECENT
+        if len(self._marks) > 2 * RECENT + len(self.facts) // (STRIDE // 2):
+            self._marks = [mark for mark in self._marks if mark.course.count % STRIDE == 0 or mark.course.count > end]
+            self._counts = [mark.course.count for mark in self._marks]
 
     def _hush(self) -> int:
         """Find out anew which sessions move nothing. Gives the first place at which that changed."""
+        if not self._vague and not self._quiet:
+            return len(self.facts)
         vague = [account for account in self.facts if may_be_quiet(account)]
         dated = DatedDays(self.facts) if vague else None
         found = {account.key: quiet for account in vague if dated and (quiet := dated.quiet(account))}
@@ -98,10 +163,12 @@ class Line(Ahead):
         return next((place for place, account in enumerate(self.facts) if account.key in others), len(self.facts))
 
     def _back_to_a_session(self, first: int, touched: date) -> tuple[int, date]:
-        """Whether the record goes on after a session hangs on the next one: so back to the one before the change."""
-        place = first - 1
-        while place >= 0 and not isinstance(self.facts[place].fact, SessionHeld):
+        """Whether the record goes on after a session hangs on the next one: so back to that before the change, if it was asked."""
+        place, asked, until = first, False, touched
+        while place > 0:
+            asked = asked or self.mark(place).outlook.dormant <= until
             place -= 1
-        if place < 0:
-            return 0, date.min
-        return place, min(touched, self.facts[place].latest)
+            until = self.days[place]
+            if isinstance(self.facts[place].fact, SessionHeld):
+                return (place, min(touched, until)) if asked else (first, touched)
+        return (0, date.min) if asked else (first, touched)

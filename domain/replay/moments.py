@@ -6,12 +6,12 @@ Between two neighbouring days of these lists no rule has anything new to say, so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
 from domain.dates import VagueDate, parse
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Stream
 from domain.durations import after
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND, public_from
@@ -56,10 +56,10 @@ def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime
     return sorted(instant for instant in instants if instant < BEYOND)
 
 
-def news(dossier: Dossier, recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
-    """Every instant at which something about cited articles became public, and of which, in the order of time."""
+def news(articles: Mapping[str, Stream], recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
+    """Every instant at which something about these articles became public, and of which, in the order of time."""
     found: defaultdict[datetime, set[str]] = defaultdict(set)
-    events = ((id, item) for id, stream in dossier.articles.items() for item in stream.events if item.position <= recorded_by)
+    events = ((id, item) for id, stream in articles.items() for item in stream.events if item.position <= recorded_by)
     for id, item in events:
         for instant in _publications(item.event):
             found[instant].add(id)

@@ -1,77 +1,113 @@
-"""The sweep: the rectangles of a mechanism, by carrying one fold along the days of knowledge.
+"""The sweep: the rectangles of a mechanism, by carrying one fold along the instants of knowledge.
 
 At every instant only the facts are weighed of which something became public; the fold is taken up where the first of them
-stands, and only the days are asked about on which they, or the calendar, can have changed the status.
+stands and left where it comes to what it was before, and only the days are asked about on which they, or the calendar, can
+have changed the status. Who keeps a sweep can let it hear what is recorded later, if that is news.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND
-from domain.evidence.weighing import Weighing
-from domain.facts import Revision
+from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
+from domain.facts import Fact, Revision
 from domain.mechanism.calendar import TELLING, arrive
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismEstablished, MechanismRegistered
 from domain.mechanism.state import Status
 from domain.mechanism.status import standing
-from domain.mechanism.thresholds import next_threshold
-from domain.replay.line import Line
+from domain.mechanism.thresholds import outlook
+from domain.replay.line import Line, Mark
 from domain.replay.moments import news
 from domain.replay.reader import NEWEST
-from domain.replay.rectangles import Rectangle, Sheet, dawn, in_order, naive_rectangles
+from domain.replay.rectangles import Rectangle, dawn, in_order, naive_rectangles
+from domain.replay.strip import Corner, Strip
 from domain.standing import Standing
 
 _ONE_DAY = timedelta(days=1)
+Profile = list[tuple[date, Standing[Status]]]
 
 
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     """The rectangles of a mechanism, visit or issue in the newest state of the ledger."""
     if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
         return naive_rectangles(dossier)
-    return in_order(list(Sweep(dossier).run()))
+    return Sweep(dossier).rectangles()
 
 
 class Sweep:
     """One mechanism while its readers learn more and more."""
 
     def __init__(self, dossier: Dossier) -> None:
-        """Before anything was public."""
+        """Everything that the dossier holds is heard."""
         registered = dossier.subject.registration
         assert isinstance(registered, MechanismRegistered)
-        self._news = news(dossier, NEWEST)
         self._weighing = Weighing(dossier, NEWEST)
-        self._telling = {account.key for account in self._weighing.all if account.visible and self._weighing.was(account)}
         self._line = Line(registered)
+        self._strip = Strip()
+        self._telling: set[str] = set()
         self._known_on = date.min
-        self._days: list[date] = []
-        self._profile: list[tuple[date, Standing[Status]]] = []
         self._untold: date | None = None
-        self._sheet = Sheet()
+        self.heard = BEFORE_ALL
+        """The last instant at which anything became public."""
+        self._ahead: Mapping[Corner, Rectangle | None] = {}
+        self._hear(news(dossier.articles, NEWEST))
 
-    def run(self) -> Iterator[Rectangle]:
-        """Every rectangle, as it ends."""
-        for (instant, articles), following in zip(self._news, [*(at for at, _ in self._news[1:]), BEYOND], strict=False):
-            yield from self._step(instant, self._learn(instant, articles))
-            yield from self._silence(following)
-        yield from self._sheet.rest()
+    def rectangles(self) -> tuple[Rectangle, ...]:
+        """All rectangles; to be asked only before anything else was heard."""
+        self._ahead = self._silence_to_come()
+        return in_order([one for one in {**self._strip.changed(), **self._ahead}.values() if one])
+
+    def hear(
+        self, items: Sequence[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]
+    ) -> dict[Corner, Rectangle | None] | None:
+        """Take in facts that were recorded since, with the streams that they name, if this is news.
+
+        Gives the rectangles that are otherwise than before, by their corners; None for those that are no more. Where the
+        facts were known before something else that was heard, it takes in nothing and gives None: the past is to be swept anew.
+        """
+        cited = {id for item in items if isinstance(item.event, Fact) for id in articles_cited(item.event)}
+        published = news({id: articles[id] for id in cited & articles.keys()}, NEWEST)
+        if not all(map(_is_news, items)) or (published and published[0][0] < self.heard):
+            return None
+        before, changed = self._ahead, {corner: self._strip.at(corner) for corner in self._ahead}
+        self._weighing.add(items, articles, actors)
+        self._hear(published)
+        self._ahead = self._silence_to_come()
+        changed |= {**self._strip.changed(), **self._ahead}
+        return {corner: one for corner, one in changed.items() if corner not in before or before[corner] != one}
+
+    def _hear(self, published: Iterable[tuple[datetime, tuple[str, ...]]]) -> None:
+        for instant, articles in published:
+            self._fall_silent(instant)
+            self._step(instant, self._learn(instant, articles))
+            self.heard = instant
+
+    def _silence_to_come(self) -> Mapping[Corner, Rectangle | None]:
+        """What changes if nothing is ever heard again; after that, nothing has."""
+        so_far = self._strip, self._known_on, self._untold
+        self._strip = self._strip.twin()
+        self._fall_silent(BEYOND)
+        changed = self._strip.changed()
+        self._strip, self._known_on, self._untold = so_far
+        return changed
 
     def _learn(self, instant: datetime, articles: Iterable[str]) -> date:
         """Take in what became public. Gives the first day about which the answer can have changed."""
-        first = self._known_on + _ONE_DAY if self._known_on > date.min else date.min
         changed = []
         for before, after in self._weighing.learn(instant, articles):
             self._note(before, after)
             old, new = _moving(before), _moving(after)
-            if old is not None and new is not None and old.fact == new.fact and old.order == new.order and old.latest == new.latest:
+            if old is not None and new is not None and _moves_alike(old, new):
                 self._line.replace(old, new)
             elif old is not None or new is not None:
                 changed.append((old, new))
+        first = self._known_on + _ONE_DAY if self._known_on > date.min else date.min
         if not changed:
             return first
         return min(first, self._reaches_back(changed), self._line.change(changed))
@@ -95,61 +131,124 @@ class Sweep:
                 return date.min
         return reach
 
-    def _silence(self, following: datetime) -> Iterator[Rectangle]:
+    def _fall_silent(self, following: datetime) -> None:
         """The days until the next publication on which the silence begins to say something."""
-        while True:
-            day = self._line.next_day(self._known_on)
+        while self._telling:
+            day = self._next_silence()
             if day is None or day == date.max or dawn(day) >= following:
                 return
-            yield from self._step(dawn(day), self._known_on + _ONE_DAY)
+            self._step(dawn(day), self._known_on + _ONE_DAY)
 
-    def _step(self, instant: datetime, first: date) -> Iterator[Rectangle]:
-        self._known_on = instant.astimezone(UTC).date()
-        place = bisect_left(self._days, first) if self._telling and self._profile else 0
-        del self._days[place:], self._profile[place:]
-        if self._telling:
-            if self._untold is not None and self._untold >= (first if place else date.min):
-                self._untold = None
-            for day, here in self._standings(first if place else date.min):
-                if not self._profile or self._profile[-1][1] != here:
-                    self._days.append(day)
-                    self._profile.append((day, here))
-        yield from self._sheet.turn(instant, self._profile, place)
+    def _next_silence(self) -> date | None:
+        """The first day after that of knowledge on which a fact or the silence says something."""
+        line, known = self._line, self._known_on
+        count = bisect_right(line.days, known)
+        ahead = line.mark(count).outlook
+        days = [day for day in (*ahead.days, *ahead.due) if day > known]
+        return min([*days, *line.days[count : count + 1]], default=None)
 
-    def _standings(self, first: date) -> Iterator[tuple[date, Standing[Status]]]:
-        """The status on each day from ``first`` on, on which it can change."""
-        line, day = self._line, first
-        count = bisect_right(line.days, day)
-        course = line.course(min(count, bisect_right(line.days, self._known_on)))
-        if day > self._known_on:
-            course.known_on = self._known_on
-        while True:
-            if day > self._known_on and course.known_on == date.max:
-                course = line.course(bisect_right(line.days, self._known_on))
-                course.known_on = self._known_on
-            line.carry_on(course, bisect_right(line.days, day))
-            yield day, self._standing(course, day)
-            following = self._next(course, day)
-            if following is None or following == date.max:
-                return
+    def _step(self, instant: datetime, first: date) -> None:
+        """Lay the strip anew from ``first`` on, as known from ``instant`` on."""
+        before, self._known_on = self._known_on, instant.astimezone(UTC).date()
+        strip = self._strip
+        if not self._telling:
+            strip.lay(instant, 0, len(strip.days), [], [])
+            return
+        first = first if strip.days and bisect_left(strip.days, first) else date.min
+        untold = self._untold
+        if untold is not None and untold >= first:
+            self._untold = None
+        found, rejoined = self._until_known(first, before)
+        if rejoined is None:
+            self._lay(instant, bisect_left(strip.days, first), len(strip.days), [*found, *self._beyond()])
+            return
+        if untold is not None and untold >= first:
+            self._untold = min(self._untold or rejoined, rejoined)
+        rest, _ = self._until_known(before + _ONE_DAY, date.min)
+        low, high = bisect_right(strip.days, rejoined), bisect_left(strip.days, before + _ONE_DAY)
+        self._lay(instant, max(low, high), len(strip.days), [*rest, *self._beyond()])
+        self._lay(instant, bisect_left(strip.days, first), low, found)
+
+    def _lay(self, instant: datetime, low: int, high: int, found: Profile) -> None:
+        strip = self._strip
+        last = strip.standings[low - 1] if low else None
+        days, standings = [], []
+        for day, here in found:
+            if here != last:
+                days.append(day)
+                standings.append(here)
+                last = here
+        strip.lay(instant, low, high, days, standings)
+
+    def _until_known(self, first: date, before: date) -> tuple[Profile, date | None]:
+        """The status from ``first`` up to the day of knowledge, on each day on which it can change.
+
+        It breaks off where the fold comes to what it was, if that is on a day up to ``before``, and says where.
+        """
+        line, day, found = self._line, first, Profile()
+        count, days = bisect_right(line.days, day), line.days
+        while day <= self._known_on:
+            mark = line.mark(count)
+            found.append((day, self._standing(mark, day)))
+            if line.rejoined is not None and count >= line.rejoined and day <= before:
+                line.settle()
+                return found, day
+            following = mark.outlook.next(day)
+            if count < len(days) and (following is None or days[count] < following):
+                following = days[count]
+            if following is None:
+                break
             day = following
+            count = bisect_right(days, day, count)
+        line.settle()
+        return found, None
 
-    def _next(self, course: Course, day: date) -> date | None:
-        """The next day to ask about: a fact's, the calendar's, or the first beyond the day of knowledge."""
-        line = self._line
-        days = [line.days[course.count]] if course.count < len(line.days) else []
-        threshold = next_threshold(course, day)
-        days += [threshold] if threshold else []
-        days += [self._known_on + _ONE_DAY] if day <= self._known_on < date.max else []
-        return min(days, default=None)
+    def _beyond(self) -> Profile:
+        """The status on the days beyond the day of knowledge on which it can change."""
+        line, known = self._line, self._known_on
+        count = bisect_right(line.days, known)
+        mark = line.mark(count)
+        if count < len(line.days):
+            return list(self._ahead_of_its_news(mark.course))
+        ahead = mark.outlook
+        days = {max(end, known + _ONE_DAY) for end in ahead.due} if known < date.max else set()
+        if ahead.term is not None and ahead.term > known:
+            days.add(ahead.term)
+        return [(day, self._then(mark.course.branch(), day)) for day in sorted(days)]
 
-    def _standing(self, course: Course, day: date) -> Standing[Status]:
-        here = course.branch()
-        scheduled = sum(p.step == "scheduled" for p in here.pending)
+    def _ahead_of_its_news(self, course: Course) -> Iterator[tuple[date, Standing[Status]]]:
+        """The same where a fact lies beyond: it was published across a line of dates."""
+        line, day = self._line, self._known_on + _ONE_DAY
+        course = course.branch()
+        course.known_on = self._known_on
+        while True:
+            line.carry_on(course, bisect_right(line.days, day))
+            yield day, self._then(course.branch(), day)
+            ahead = outlook(course)
+            later = [after for after in (*ahead.days, *ahead.due, *line.days[course.count : course.count + 1]) if after > day]
+            if not later or min(later) == date.max:
+                return
+            day = min(later)
+
+    def _then(self, here: Course, day: date) -> Standing[Status]:
+        here.known_on = self._known_on
         arrive(here, day)
-        if scheduled and any(p.step == "overdue" for p in here.pending) and (self._untold is None or day < self._untold):
-            self._untold = day
         return standing(here, min(day, self._known_on))
+
+    def _standing(self, mark: Mark, day: date) -> Standing[Status]:
+        course = mark.course
+        if day < mark.outlook.moved:
+            return standing(course, day)
+        here = course.branch()
+        arrive(here, day)
+        if any(p.step == "scheduled" for p in course.pending) and any(p.step == "overdue" for p in here.pending):
+            self._untold = min(day, self._untold or day)
+        return standing(here, day)
+
+
+def _is_news(item: Recorded) -> bool:
+    """Whether it is a fact that says nothing of what was known before it was published: a coder's slip is mended for every day."""
+    return isinstance(item.event, Fact) and getattr(item.event, "cause", None) != "coder"
 
 
 def _moving(account: Account | None) -> Account | None:
@@ -157,6 +256,10 @@ def _moving(account: Account | None) -> Account | None:
     if account is None or not account.visible or account.fallen or account.disputed or isinstance(account.fact, Revision):
         return None
     return account
+
+
+def _moves_alike(old: Account, new: Account) -> bool:
+    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact) and old.order == new.order
 
 
 __all__ = ["Sweep", "rectangles"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from random import Random
 
@@ -10,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.dates import end_of
-from domain.dossier import Dossier
+from domain.dossier import Dossier, Stream
+from domain.evidence.weighing import articles_cited
 from domain.proposal import Proposal
 from domain.replay import MechanismReader, reader_of
 from domain.replay.chart import Chart
 from domain.replay.practised import Practice, PractisedReader
 from domain.replay.rectangles import at, dawn, naive_rectangles
-from domain.replay.sweep import rectangles
+from domain.replay.sweep import Sweep, rectangles
 from domain.standing import Standing
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.property.histories import MECHANISM, days, histories
@@ -78,6 +80,48 @@ def assert_same_rectangles(dossier: Dossier, chance: Random, points: int) -> Non
 @given(histories(most=14), st.randoms(use_true_random=False))
 def test_the_rectangles_are_the_naive_fold(history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: Random) -> None:
     assert_same_rectangles(gathered([proposal for part in history for proposal in part], MECHANISM), chance, 12)
+
+
+def prefix(dossier: Dossier, count: int) -> Dossier:
+    """The dossier when so many events of its subject were recorded, with what they cite."""
+    subject = Stream(dossier.subject.id, dossier.subject.events[:count])
+    cited = {article for _, fact in subject.facts() for article in articles_cited(fact)}
+    return replace(dossier, subject=subject, articles={id: stream for id, stream in dossier.articles.items() if id in cited})
+
+
+def assert_heard_as_swept(dossier: Dossier, first: int, chance: Random) -> int:
+    """A kept sweep that hears one run of facts after the other gives what a sweep of all of them gives. How often it did."""
+    sweep = Sweep(prefix(dossier, first))
+    held = {(one.valid_from, one.known_from): one for one in sweep.rectangles()}
+    heard, events = 0, dossier.subject.events
+    while first < len(events):
+        following = first + chance.randint(1, 3)
+        changed = sweep.hear(events[first:following], prefix(dossier, following).articles, dossier.actors)
+        first, heard = following, heard + (changed is not None)
+        if changed is None:
+            sweep = Sweep(prefix(dossier, first))
+            held = {(one.valid_from, one.known_from): one for one in sweep.rectangles()}
+        for corner, one in (changed or {}).items():
+            if one is None:
+                del held[corner]
+            else:
+                held[corner] = one
+        assert tuple(held[corner] for corner in sorted(held)) == rectangles(prefix(dossier, first))
+    return heard
+
+
+@settings(max_examples=100)
+@given(histories(most=14), st.randoms(use_true_random=False))
+def test_a_kept_sweep_hears_what_is_news(history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: Random) -> None:
+    dossier = gathered([proposal for part in history for proposal in part], MECHANISM)
+    assert_heard_as_swept(dossier, chance.randint(1, len(dossier.subject.events)), chance)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_and_so_for_what_is_told_of_a_generated_channel(seed: int) -> None:
+    told = [*actors(), *mechanism(seed, 0, 40)]
+    dossier = gathered(list(proposals(iter(told))), "channel-00000")
+    assert assert_heard_as_swept(dossier, 10, Random(seed)) > 3
 
 
 @pytest.mark.parametrize("seed", range(8))

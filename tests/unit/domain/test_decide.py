@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -37,6 +37,9 @@ class Shelf:
 
     def opened(self) -> Mapping[str, str]:
         return {id: stream.registration.stored_name() for id, stream in self.streams.items()}
+
+    def held(self, ids: Collection[str]) -> Collection[str]:
+        return self.streams.keys() & set(ids)
 
     def take(self, *proposals: Proposal) -> Decision:
         decision = decide(self, proposals)

@@ -1,0 +1,144 @@
+"""Charted: how bands come into the ledger, and how they are known to be out of date, in the transaction that records.
+
+A subject is *charted* while its bands are those of everything that is recorded; the position is kept at which they were kept.
+Who records works them out beforehand and has them kept in the same transaction; others can be charted at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+import orjson
+from eventsourcing.persistence import StoredEvent
+
+from api.ledger.port import Cursor
+from api.ledger.rows import BANDED, NEVER, box, microseconds, rows
+from domain.article import ArticleCorrected, ArticleRetracted
+from domain.dossier import KIND_OF_STREAM
+from domain.merging import MergedInto
+from domain.replay.rectangles import Rectangle
+
+KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
+_OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
+_OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
+_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted > 0 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
+NOTED = (
+    "INSERT INTO derived SELECT 'bands by era', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
+    "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
+)
+"""Notes up to where the bands are known to be out of date or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charting:
+    """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
+
+    stream: str
+    kind: str
+    position: int
+    sources: Collection[str]
+    rectangles: Sequence[Rectangle]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What a subject's bands become, if they are those that were charted at the position ``upon``; as in :class:`Charting`.
+
+    ``sources`` are the streams on which they rest from now on, too; ``changed`` the rectangles that are otherwise, by their
+    first day and the instant from which they were known, None for those that are no more.
+    """
+
+    stream: str
+    kind: str
+    position: int
+    upon: int
+    sources: Collection[str]
+    changed: Mapping[tuple[date, datetime], Rectangle | None]
+
+
+def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
+    """In the transaction that has just recorded these events: keep the bands that go with them, and note who has none now."""
+    kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one)] if positions else []
+    outdate(c, events)
+    for one in kept:
+        if isinstance(one, Amendment):
+            _amend(c, one)
+        else:
+            _forget(c, one.stream)
+            _write(c, one, one.rectangles)
+    c.executemany(_CHARTED, [(positions[-1], one.stream) for one in kept])
+
+
+def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
+    """Note whose bands these events put out of date, within the transaction that has just recorded them."""
+    opened: dict[str, str] = {}
+    touched: dict[str, bool] = {}
+    for event in events:
+        stream, name = str(event.originator_id), event.topic
+        kind = KINDS.get(name)
+        if kind in BANDED:
+            opened[stream] = kind
+        elif name in _OF_ARTICLES:
+            touched.setdefault(stream, False)
+        elif kind is None:
+            touched[stream] = True
+            if name == MergedInto.stored_name():
+                touched[orjson.loads(event.state)["id"]] = True
+    c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
+    c.executemany(_OUTDATE, [(stream,) for stream, is_subject in touched.items() if is_subject])
+    c.executemany(_OUTDATE_RESTING, [(stream,) for stream in touched])
+    c.execute(NOTED)
+
+
+def chart(c: Cursor, charting: Charting) -> bool:
+    """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
+    if _is_overtaken(c, charting, NEVER):
+        return False
+    _forget(c, charting.stream)
+    _write(c, charting, charting.rectangles)
+    c.execute(_CHARTED, (max(charting.position, 1), charting.stream))
+    return True
+
+
+def _is_overtaken(c: Cursor, charting: AnyCharting, before: int) -> bool:
+    """Whether something that the bands rest on was recorded after they were worked out, and before a position."""
+    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ? AND rowid < ?", (charting.position, before))
+    found = c.fetchall()
+    return bool(found) and not {*charting.sources, charting.stream}.isdisjoint(row[0] for row in found)
+
+
+def _is_as_charted(c: Cursor, charting: AnyCharting) -> bool:
+    """Whether the bands that are to be amended are those that were charted then."""
+    if isinstance(charting, Charting):
+        return True
+    c.execute("SELECT 1 FROM charts WHERE stream = ? AND charted = ?", (charting.stream, charting.upon))
+    return c.fetchone() is not None
+
+
+def _amend(c: Cursor, amendment: Amendment) -> None:
+    for first, known in amendment.changed:
+        corner = (amendment.stream, first.toordinal(), microseconds(known))
+        c.execute(f"DELETE FROM bands_box WHERE id IN (SELECT id FROM bands {_AT_CORNER})", corner)  # noqa: S608 -- a condition of ours
+        c.execute(f"DELETE FROM bands {_AT_CORNER}", corner)  # noqa: S608
+    _write(c, amendment, [one for one in amendment.changed.values() if one])
+
+
+def _write(c: Cursor, charting: AnyCharting, rectangles: Sequence[Rectangle]) -> None:
+    made = rows(c, charting.stream, charting.kind, rectangles)
+    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
+    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
+    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
+
+
+AnyCharting = Charting | Amendment
+_AT_CORNER = "WHERE stream = ? AND valid_from = ? AND known_from = ?"
+
+
+def _forget(c: Cursor, stream: str) -> None:
+    c.execute("DELETE FROM bands_box WHERE id IN (SELECT id FROM bands WHERE stream = ?)", (stream,))
+    c.execute("DELETE FROM bands WHERE stream = ?", (stream,))
+    c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
