@@ -101,7 +101,7 @@ class _Text:
 
     def _key(self, event: Any, values: dict[str, object], line: int, steps: list[Step]) -> str:
         if not isinstance(event, yaml.ScalarEvent):
-            self._value(event, steps)
+            self._value(event, [*steps, ""])  # a level deeper, however deep keys lie in keys
             self._refuse("not-a-key", "a key must be plain text, not a list, a mapping or an alias", Spot(line), steps)
             return ""
         key: str = event.value
