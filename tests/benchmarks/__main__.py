@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from tests.benchmarks.asking import growth, status, stock
+from tests.benchmarks import table
 from tests.benchmarks.measure import Row
-from tests.benchmarks.recording import appending, importing, recording
-from tests.benchmarks.serving import serving
-from tests.benchmarks.sizes import SIZES, Size
-from tests.benchmarks.worlds import world
-from tests.generated.ledgers import ledger
-from tests.generated.pouring import pour
-
-
-def worlds(folder: Path, size: Size) -> Iterator[Row]:
-    """Everything that is asked of one large ledger."""
-    file = folder / "world.db"
-    pour(ledger(1, size.mechanisms, size.facts), file)
-    yield from growth(folder, size, file)
-    yield from world(file, size)
-
-
-PARTS: Mapping[str, Callable[[Path, Size], Iterable[Row]]] = {
-    "recording": recording,
-    "appending": appending,
-    "importing": importing,
-    "status": status,
-    "serving": serving,
-    "stock": stock,
-    "worlds": worlds,
-}
+from tests.benchmarks.parts import PARTS, measured
+from tests.benchmarks.sizes import SIZES
 
 
 def main(asked: list[str]) -> None:
-    """Measure part by part, each in a folder of its own."""
-    name = next((word for word in asked if word in SIZES), "full")
+    """Measure part by part, print each row when it is there, and what they come to."""
+    size = next((word for word in asked if word in SIZES), "full")
+    found: list[Row | str] = []
+    print(table.head(size), flush=True)
     for part in [word for word in asked if word in PARTS] or PARTS:
-        with TemporaryDirectory() as folder:
-            for row in PARTS[part](Path(folder), SIZES[name]):
-                print(row, flush=True)
+        for row in measured(part, size):
+            print(row if isinstance(row, str) else table.line(row), flush=True)
+            found.append(row)
+    rows = [row for row in found if isinstance(row, Row)]
+    print(f"\n{table.closing(rows, len(found) - len(rows))}")
 
 
 if __name__ == "__main__":

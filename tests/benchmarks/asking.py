@@ -11,8 +11,6 @@ from pathlib import Path
 from random import Random
 
 import orjson
-from eventsourcing.application import Application
-from eventsourcing.domain import Aggregate, event
 
 from api.ledger import open_ledger
 from api.ledger.streams import Streams
@@ -41,9 +39,9 @@ def status(folder: Path, size: Size) -> Iterator[Row]:
         with closing(open_tracker(f"sqlite:///{file}")) as tracker, closing(sqlite3.connect(file)) as plain:
             yield compare(
                 f"status of a stream of {facts} facts, warm, any (as_of, known_by)",
-                _each(_points(), lambda clocks: tracker.standing(CHANNEL, clocks)),
+                each(points(), lambda clocks: tracker.standing(CHANNEL, clocks)),
                 "one indexed lookup",
-                _each(range(1, 100), lambda version: plain.execute(LOOKUP, (CHANNEL, version)).fetchone()),
+                each(range(1, 100), lambda version: plain.execute(LOOKUP, (CHANNEL, version)).fetchone()),
                 Target(10, 3),
                 times=POINTS,
             )
@@ -54,20 +52,21 @@ def status(folder: Path, size: Size) -> Iterator[Row]:
 
 def _state(tracker: Tracker, plain: sqlite3.Connection) -> Row:
     answers = Answers(tracker, lambda: NOW)
-    points = [Question(as_of=clocks.as_of, known_by=clocks.known_by.date()) for clocks in _points()]
-    told = answers.state(CHANNEL, points[0]).model_dump_json()
+    asked = [Question(as_of=clocks.as_of, known_by=clocks.known_by.date()) for clocks in points()]
+    told = answers.state(CHANNEL, asked[0]).model_dump_json()
 
     def limit(version: int) -> bytes:
         plain.execute(LOOKUP, (CHANNEL, version)).fetchone()
         return orjson.dumps(orjson.loads(told))
 
     return compare(
-        f"whole state of a stream of 100 facts as JSON ({len(told)} bytes), warm, any (as_of, known_by)",
-        _each(points, lambda asked: answers.state(CHANNEL, asked).model_dump_json()),
+        "whole state of a stream of 100 facts as JSON, warm, any (as_of, known_by)",
+        each(asked, lambda question: answers.state(CHANNEL, question).model_dump_json()),
         "lookup, orjson.loads and dumps of that state",
-        _each(range(1, 100), limit),
+        each(range(1, 100), limit),
         Target(60, 20),
         times=POINTS,
+        note=f"{len(told)} bytes",
     )
 
 
@@ -89,54 +88,22 @@ def growth(folder: Path, size: Size, world: Path) -> Iterator[Row]:
     with closing(open_tracker(f"sqlite:///{small}")) as few, closing(open_tracker(f"sqlite:///{world}")) as many:
         yield compare(
             f"warm status in a ledger of {size.mechanisms * size.facts} facts",
-            _each(_points(), lambda clocks: many.standing(CHANNEL, clocks)),
+            each(points(), lambda clocks: many.standing(CHANNEL, clocks)),
             "in one of 1000",
-            _each(_points(), lambda clocks: few.standing(CHANNEL, clocks)),
+            each(points(), lambda clocks: few.standing(CHANNEL, clocks)),
             Target(1.3, 1.1),
             times=POINTS,
         )
 
 
-class Channel(Aggregate):
-    """What the stock library would make of a channel: a status and a since, in the order of recording."""
-
-    def __init__(self, name: str) -> None:
-        self.name, self.status, self.since = name, "none", ""
-
-    @event("Told")
-    def tell(self, status: str, since: str) -> None:
-        self.status, self.since = status, since
-
-
-def stock(folder: Path, size: Size) -> Iterator[Row]:
-    """Beside the stock repository: of a stream of 100 events the state after any number of them."""
-    environment = {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "stock.db")}
-    application: Application = Application(env=environment)  # type: ignore[type-arg]
-    channel = Channel("A channel")
-    for number in range(99):
-        channel.tell("active", f"20{number:02}-01-01")
-    application.save(channel)
-    file = folder / "ours.db"
-    pour([*actors(), *mechanism(1, 0, 100)], file)
-    with closing(open_tracker(f"sqlite:///{file}")) as tracker:
-        yield compare(
-            "status of a stream of 100 at any point of the past",
-            _each(_points(), lambda clocks: tracker.standing(CHANNEL, clocks)),
-            "stock eventsourcing repository, get(version=) of any version",
-            _each(range(1, 100), lambda version: application.repository.get(channel.id, version=version)),
-            Target(1, 0.01),
-            times=POINTS,
-        )
-    application.close()
-
-
-def _each(values: object, ask: Callable[..., object]) -> Callable[[], object]:
+def each(values: object, ask: Callable[..., object]) -> Callable[[], object]:
     """Asks the next of the values every time."""
     turn = cycle(list(values))  # type: ignore[call-overload]
     return lambda: ask(next(turn))
 
 
-def _points() -> list[Clocks]:
+def points() -> list[Clocks]:
+    """Days of knowledge in 25 years, and with each a day of the world from shortly after to long before."""
     chance = Random(7)
     found = []
     for _ in range(POINTS):

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from statistics import median
-from time import process_time
+from time import perf_counter, process_time
 
 ROUNDS = 9
 Way = Callable[[], object]
 Clock = Callable[[], float]
+
+
+class Verdict(StrEnum):
+    """What a ratio reaches."""
+
+    AIM = "aim"
+    MUST = "must"
+    SHORT = "FALLS SHORT"
 
 
 @dataclass(frozen=True)
@@ -20,17 +29,26 @@ class Target:
     aim: float
     least: bool = False
 
-    def told(self, ratio: float) -> str:
+    def verdict(self, ratio: float) -> Verdict:
         """Whether the ratio reaches the aim, what it must, or neither."""
         sign = -1 if self.least else 1
         if sign * ratio <= sign * self.aim:
-            return "aim reached"
-        return "must reached" if sign * ratio <= sign * self.must else "FALLS SHORT"
+            return Verdict.AIM
+        return Verdict.MUST if sign * ratio <= sign * self.must else Verdict.SHORT
+
+
+AS_FAST = Target(1, 1, least=True)
+"""Faster than a peer."""
+HUNDREDFOLD = Target(1, 100, least=True)
+"""Faster than a peer that replays, by two orders of magnitude."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """What was measured: the program's way and the limit beneath it, each time in seconds, and what the ratio should be."""
+    """What was measured: the program's way and the limit beneath it, and what the ratio should be.
+
+    Both are in seconds; by their ``unit`` in times a second (``rate``) or in ``GiB``.
+    """
 
     what: str
     ours: Sequence[float]
@@ -38,19 +56,17 @@ class Row:
     limit: Sequence[float]
     target: Target | None = None
     note: str = ""
+    unit: str = "s"
 
     @property
     def ratio(self) -> float:
         """How many times the limit, by the medians."""
         return median(self.ours) / median(self.limit)
 
-    def __str__(self) -> str:
-        ratios = sorted(one / other for one, other in zip(self.ours, self.limit, strict=True))
-        target = f"; must {self.target.must:g}, aim {self.target.aim:g}: {self.target.told(self.ratio)}" if self.target else ""
-        shown = _rate if self.target and self.target.least else _shown
-        times = f"{shown(self.ours)}; {self.limit_is}: {shown(self.limit)}"
-        note = f" [{self.note}]" if self.note else ""
-        return f"{self.ratio:8.2f} × ({ratios[0]:.2f}–{ratios[-1]:.2f}{target})  {self.what} ({times}){note}"
+    @property
+    def verdict(self) -> Verdict | None:
+        """What it reaches; None where nothing was promised."""
+        return self.target.verdict(self.ratio) if self.target else None
 
 
 def compare(
@@ -70,27 +86,29 @@ def compare(
     Short ways are run ``times`` over in each round. The clock is that of the process, which other work on the machine does not
     drive; where a way waits for the disk, take ``perf_counter``.
     """
-    seconds = [(_seconds(ours, times, clock), _seconds(limit, times, clock)) for _ in range(rounds + 1)][1:]
+    seconds = [(timed(ours, times, clock), timed(limit, times, clock)) for _ in range(rounds + 1)][1:]
     return Row(what, [a for a, _ in seconds], limit_is, [b for _, b in seconds], target, note)
 
 
 def once(what: str, ours: Way, limit_is: str, limit: Way, target: Target | None = None, *, note: str = "") -> Row:
-    """Run our way once, for what takes minutes, and the limit three times; the time of the process counts."""
-    limits = [_seconds(limit, 1, process_time) for _ in range(3)]
-    return Row(what, [_seconds(ours, 1, process_time)], limit_is, [median(limits)], target, note)
+    """Run our way once, for what takes minutes and perhaps several processes, between two rounds of the limit.
+
+    What passes on the clock counts: what is done on both cores at once takes half as long.
+    """
+    limits = [timed(limit, 1, perf_counter) for _ in range(2)]
+    seconds = timed(ours, 1, perf_counter)
+    return Row(what, [seconds], limit_is, [median([*limits, timed(limit, 1, perf_counter)])], target, note)
 
 
-def _seconds(way: Way, times: int, clock: Clock) -> float:
+def beside(what: str, ours: Way, peer_is: str, theirs: Sequence[float], target: Target, *, times: int = 1) -> Row:
+    """How many times as fast as a peer whose seconds were measured where it runs, by the clock on the wall as there."""
+    seconds = [timed(ours, times, perf_counter) for _ in range(ROUNDS + 1)][1:]
+    return Row(what, [1 / one for one in seconds], peer_is, [1 / one for one in theirs], target, unit="rate")
+
+
+def timed(way: Way, times: int, clock: Clock) -> float:
+    """How long the way takes once, in seconds, where it is gone so many times."""
     start = clock()
     for _ in range(times):
         way()
     return (clock() - start) / times
-
-
-def _rate(rates: Sequence[float]) -> str:
-    return f"{median(rates):,.0f} a second"
-
-
-def _shown(seconds: Sequence[float]) -> str:
-    middle = median(seconds)
-    return f"{middle:.2f} s" if middle >= 1 else f"{middle * 1e3:.2f} ms" if middle >= 1e-3 else f"{middle * 1e6:.1f} µs"
