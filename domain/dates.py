@@ -20,6 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 
 Span = tuple[date | None, date | None]
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PLAIN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?[~?%]?")
 # The odd forms that the edtf library is trusted with: unspecified digits, qualified parts.
 _ODD = re.compile(r"[~?%]?[\dX]{4}[~?%]?(?:-[~?%]?[\dX]{2}[~?%]?(?:-[~?%]?[\dX]{2}[~?%]?)?)?")
@@ -117,6 +118,8 @@ def _validated(value: object) -> VagueDate:
 def parse(text: str) -> VagueDate:
     """Read an instant with offset or an EDTF date. Raises :class:`NotADate` with the reason."""
     text = text.strip()
+    if _DAY.fullmatch(text):
+        return _day(text)
     if _INSTANT.fullmatch(text):
         return _instant(text)
     if "T" in text:
@@ -151,6 +154,15 @@ def _checked(
     if earliest and (latest and latest < earliest or end and end < earliest):
         raise NotADate(f"{text!r} ends before it begins")
     return VagueDate(text, earliest, latest, end, None, open_ended)
+
+
+def _day(text: str) -> VagueDate:
+    """Most dates are plain days, for which no more is needed."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise NotADate(f"{text!r} is not a day that exists") from None
+    return VagueDate(text, day, day)
 
 
 def _instant(text: str) -> VagueDate:

@@ -154,7 +154,7 @@ def _event(kind: type[Event], stream: str, written: Fields, place: Place, beside
     left_out = _may_be_null(kind)
     fields = {k: v for k, v in written.items() if k not in beside and (v is not None or k not in left_out)}
     try:
-        yield Proposal(stream, kind.model_validate(fields), place)
+        yield Proposal(stream, kind.__pydantic_validator__.validate_python(fields), place)
     except ValidationError as error:
         yield from refusals(error, kind, place, beside)
 

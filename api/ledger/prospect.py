@@ -15,6 +15,9 @@ from domain.merging import MergedInto
 from domain.search.sought import Phrase, laid_out
 from domain.search.texts import texts_ever
 
+FEW = 100
+"""From more streams on, which of them are new is asked once for all."""
+
 
 class Prospect(Ledger):
     """The ledger with more events and texts, all recorded at one moment: for questions only, and soon out of date."""
@@ -29,11 +32,12 @@ class Prospect(Ledger):
         for stream, events in batches.items():
             self._first[stream] = self._newest + 1
             self._newest += len(events)
+        self._new = set(batches).difference(ledger.held(batches)) if len(batches) > FEW else set()
         self.concerns, self.turns = WouldConcern(ledger.concerns, batches), None
 
     def stream(self, id: str) -> Stream | None:
         """The stream with what would be added to it."""
-        held, more = self._ledger.stream(id), self._batches.get(id, ())
+        held, more = None if id in self._new else self._ledger.stream(id), self._batches.get(id, ())
         if not more:
             return held
         events = held.events if held else ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
+from functools import cached_property
 from heapq import merge
 from typing import Any
 
-from api.ledger.concerned import rows_of
+from api.ledger.concerned import Rows, rows_of
 from api.ledger.concerns import Concerns, Party, instant_of
 from api.ledger.mapper import to_state
 from domain.facts import Event
@@ -17,9 +18,12 @@ class WouldConcern(Concerns):
     """What the ledger's own events concern, and beside it what others would."""
 
     def __init__(self, held: Concerns, batches: Mapping[str, Sequence[Event]]) -> None:
-        self._held = held
-        events = ((id, one.stored_name(), to_state(one)) for id, batch in batches.items() for one in batch)
-        self._rows_added = rows_of(events)
+        self._held, self._batches = held, batches
+
+    @cached_property
+    def _rows_added(self) -> Rows:
+        """Found only when somebody asks: most prospects are of a recording, about which nobody does."""
+        return rows_of((id, one.stored_name(), to_state(one)) for id, batch in self._batches.items() for one in batch)
 
     def citing(self, article: str) -> set[str]:
         """The streams in which the article would ever have been cited."""

@@ -51,14 +51,10 @@ def _spread(run: Run, proposals: list[Proposal]) -> Iterator[Proposal]:
     reach: dict[tuple[str, str], tuple[str, ...]] = {}
     for proposal in _targets_first(proposals):
         event = proposal.event
-        if not isinstance(event, Fact):
+        if not isinstance(event, Fact) or not (event.also_in or isinstance(event, Revision)):
             yield proposal
             continue
         streams = dict.fromkeys((proposal.stream, *event.also_in, *_where_targets_stand(run, proposal, reach)))
-        if len(streams) == 1 and not event.also_in:
-            reach[proposal.stream, event.key] = ()
-            yield proposal
-            continue
         if proposal.stream in event.also_in:
             run.refuse("own-stream", "a fact is already in its own stream", proposal.place.at("also_in"))
         for stream in streams:

@@ -67,10 +67,13 @@ def _check_words(run: Run, proposal: Proposal, citation: Citation, where: str) -
 
 def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Citation]) -> None:
     """Refuse a fact whose every cited article was published more than a day before it can have happened."""
-    published = [(c.article, article) for c in citations if (article := run.article(c.article))]
-    if published and not any(
-        article.published.latest and counts(article.published.latest, fact.occurred.earliest) for _, article in published
-    ):
+    published: list[tuple[str, ArticleRegistered]] = []
+    for citation in citations:
+        if (article := run.article(citation.article)) is not None:
+            if article.published.latest and counts(article.published.latest, fact.occurred.earliest):
+                return
+            published.append((citation.article, article))
+    if published:
         names = ", ".join(f"{id} ({article.published})" for id, article in dict(published).items())
         reason = (
             f"every cited article was published more than a day before {fact.occurred}, when this can first have happened: "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from api.ledger.mapper import to_state
 from api.tracker import open_tracker
 from domain.dossier import Clocks
 from domain.facts import Fact
+from domain.proposal import Refused
 from tests.generated.ledgers import ledger, mechanism, proposals
 from tests.generated.pouring import pour, state
 
@@ -60,3 +62,20 @@ def test_a_long_life_fills_its_years() -> None:
     events = [p.event for p in proposals(mechanism(1, 0, 2_000))]
     newest = max(event.occurred.latest.year for event in events if isinstance(event, Fact) and event.occurred.latest)
     assert 2022 <= newest <= 2027
+
+
+def test_a_large_run_meets_what_is_recorded() -> None:
+    """Of a large run it is asked once which streams are there; what is there is compared, and what is new is added."""
+    told = list(ledger(7, 3, 60))
+    run = list(proposals(iter(told)))
+    first, rest = run[: len(run) // 2], run
+    with closing(open_tracker("sqlite://")) as tracker:
+        begun = tracker.record(first, recorded_at=NOW)
+        gone_on = tracker.record(rest, recorded_at=NOW)
+        again = tracker.record(rest, recorded_at=NOW)
+        assert (begun.events, gone_on.events, gone_on.unchanged) == (len(first), len(run) - len(first), len(first))
+        assert (again.events, again.unchanged) == (0, len(run))
+        last = next(one for one in reversed(run) if isinstance(one.event, Fact))
+        changed = replace(last, event=last.event.model_copy(update={"gist": "Otherwise."}))
+        with pytest.raises(Refused, match="already used"):
+            tracker.record([*(one for one in run if one is not last), changed], recorded_at=NOW)
