@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from heapq import merge
 
 from api.concerned import is_newest
 from api.finding import twins
 from api.holdings import Holdings
 from api.known import NotKnown
+from api.ledger import Turn
 from api.subjects import WITH_STATUS, Subjects
 from domain.dates import end_of
-from domain.dossier import Clocks, Dossier, Stream
+from domain.dossier import Clocks, Dossier
 from domain.mechanism.events import MechanismRenamed
 from domain.replay import StatusChange, changes
 
@@ -94,20 +95,40 @@ class Turnings:
         turns = ledger.turns.as_they_came(*self._days, after, newest_first=self._span.newest_first) if ledger.turns else ()
         for turn in turns:
             if self._is_meant(turn.stream, apart):
-                stream, said = ledger.stream(turn.stream), turn.after
-                name = self._name(stream, turn.day, renamed=turn.stream in merging)
-                yield StatusChange(turn.day, turn.stream, name, turn.before, said.status, said.since, said.because)
+                yield self._change(ledger, turn, end_of(turn.day), merging)
 
     def _in_hindsight(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
-        """Each is asked once, when the first of its bands begins."""
-        told = dict[str, dict[date, StatusChange]]()
-        places = ledger.turns.in_hindsight(*self._days, self._clocks.known_by, after) if ledger.turns else ()
+        """All bands of a subject are looked at when the first of them begins."""
+        merging, known_by = twins(ledger), self._clocks.known_by
+        told = dict[str, dict[date, Turn]]()
+        places = ledger.turns.in_hindsight(*self._days, known_by, after) if ledger.turns else ()
         for day, id in places:
             if self._is_meant(id, apart):
                 if id not in told:
-                    told[id] = {change.day: change for change in self._asked(self._subjects.dossier(id))}
-                if (change := told[id].pop(day, None)) is not None:
-                    yield change
+                    told[id] = {turn.day: turn for turn in self._along(ledger, id)}
+                if (turn := told[id].pop(day, None)) is not None:
+                    yield self._change(ledger, turn, known_by, merging)
+
+    def _along(self, ledger: Holdings, id: str) -> Iterator[Turn]:
+        """What is known to have turned; that nothing counts any more is no turn to tell of in hindsight."""
+        before: str | None = None
+        for day, said in ledger.turns.along(id, self._clocks.known_by) if ledger.turns else ():
+            if day > self._span.since and said.status not in ("none", before):
+                yield Turn(day, id, before, said)
+            if day <= self._span.since or said.status != "none":
+                before = said.status
+
+    def _change(self, ledger: Holdings, turn: Turn, known_by: datetime, merging: Ids) -> StatusChange:
+        said, name = turn.after, self._name(ledger, turn, known_by, merging)
+        return StatusChange(turn.day, turn.stream, name, turn.before, said.status, said.since, said.because)
+
+    def _name(self, ledger: Holdings, turn: Turn, known_by: datetime, merging: Ids) -> str:
+        """What it was called on the day; only where it was ever renamed, itself or by a double, a reader is asked."""
+        stream = ledger.stream(turn.stream)
+        assert stream is not None
+        if stream.id in merging or any(isinstance(item.event, MechanismRenamed) for item in stream.events):
+            return self._subjects.read(self._subjects.dossier(stream.id), known_by, self._clocks.recorded_by).name(turn.day)
+        return str(getattr(stream.registration, "name", stream.id))
 
     @property
     def _days(self) -> tuple[date, date]:
@@ -117,10 +138,3 @@ class Turnings:
 
     def _is_meant(self, id: str, apart: Ids) -> bool:
         return id not in apart and (self._among is None or id in self._among)
-
-    def _name(self, stream: Stream | None, day: date, *, renamed: bool) -> str:
-        """What it was called on the day; only where it was ever ``renamed``, itself or by a double, a reader is asked."""
-        assert stream is not None
-        if renamed or any(isinstance(item.event, MechanismRenamed) for item in stream.events):
-            return self._subjects.read(self._subjects.dossier(stream.id), end_of(day), self._clocks.recorded_by).name(day)
-        return str(getattr(stream.registration, "name", stream.id))

@@ -46,6 +46,9 @@ _IN_HINDSIGHT = (
     "SELECT valid_from, stream FROM bands WHERE valid_from BETWEEN ? AND ? AND (valid_from > ? OR stream > ?) "
     "AND known_from <= ? AND known_to > ? ORDER BY valid_from, stream LIMIT ?"
 )
+_ALONG = (
+    "SELECT valid_from, status, since, because FROM bands WHERE stream = ? AND known_from <= ? AND known_to > ? ORDER BY valid_from"
+)
 _AT_ONCE = 250
 
 Place = tuple[date, str]
@@ -93,6 +96,13 @@ class Turns:
             if len(found) < _AT_ONCE:
                 return
             place = found[-1]
+
+    def along(self, stream: str, known_by: datetime) -> list[tuple[date, Standing[str]]]:
+        """What one instant of knowledge says of all days of a stream: on which day each band begins, in their order."""
+        known = microseconds(known_by)
+        with self._store.transaction(commit=False) as c:
+            c.execute(_ALONG, (stream, known, known))
+            return [(date.fromordinal(day), standing(*said)) for day, *said in c.fetchall()]
 
     def _page(self, statement: str, *parameters: object) -> list[Turn]:
         with self._store.transaction(commit=False) as c:
