@@ -27,12 +27,13 @@ from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.turns import Turns
 from api.ledger.webhooks import Webhooks
-from domain.dossier import Stream
+from domain.dossier import KIND_OF_STREAM, Stream
 from domain.facts import Event
 from domain.search.sought import Phrase
 from domain.standing import Standing
 
 EVERY = 2**31
+_OPENED_BY = {kind: event.stored_name() for event, kind in KIND_OF_STREAM.items()}
 STREAMS_KEPT = 4_096
 """How many decoded streams stay in memory."""
 
@@ -148,6 +149,10 @@ class Ledger:
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
         return self._openings.of(name, first)
+
+    def neighbours(self, id: str, kind: str | None = None) -> list[str]:
+        """The ids of that kind, or of any, that stand next to one in the order of ids, some hundreds on either side."""
+        return self._openings.neighbours(id, _OPENED_BY[kind] if kind is not None else None)
 
     def opener(self, id: str) -> str | None:
         """The stored name of the event that opened the stream of that id; None if there is none."""

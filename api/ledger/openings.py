@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from api.ledger.port import Recorder
 
@@ -11,6 +12,10 @@ _FROM = (
     "SELECT originator_id FROM stored_events WHERE originator_version = 1 AND topic <> 'ArticleRegistered' AND topic = ? "
     "AND originator_id >= ? ORDER BY originator_id LIMIT ?"
 )
+_NEXT = "SELECT originator_id FROM stored_events WHERE originator_version = 1 {of} AND originator_id {way} LIMIT ?"
+_EITHER_WAY = (">= ? ORDER BY originator_id", "< ? ORDER BY originator_id DESC")
+_OF: Mapping[str | None, str] = MappingProxyType({None: "", "ArticleRegistered": "AND topic = 'ArticleRegistered'"})
+_OF_ANOTHER = "AND topic <> 'ArticleRegistered' AND topic = '{name}'"
 _AT_ONCE = 500
 
 
@@ -26,6 +31,12 @@ class Openings:
         while page := self._recorder.rows(_FROM, name, first, _AT_ONCE):
             yield from (row[0] for row in page)
             first = beyond(page[-1][0])
+
+    def neighbours(self, id: str, name: str | None) -> list[str]:
+        """The ids next to one in their order, some hundreds on either side; of what that event opened, or of all."""
+        of, known = _OF.get(name, _OF_ANOTHER.format(name=name)), well_formed(id)
+        asked = (_NEXT.format(of=of, way=way) for way in _EITHER_WAY)
+        return [row[0] for statement in asked for row in self._recorder.rows(statement, known, _AT_ONCE)]
 
     def opener(self, id: str) -> str | None:
         """The stored name of the event that opened the stream of that id; None if there is none."""

@@ -28,7 +28,7 @@ def belongs(run: Run, proposal: Proposal) -> bool:
     """Refuse an event for a stream that is not there, or of another kind."""
     kind = run.kind(proposal.stream)
     if kind is None:
-        near = hint(proposal.stream, [*run.record.opened(), *run.opening])
+        near = hint(proposal.stream, [*run.record.neighbours(proposal.stream), *run.opening])
         reason = f"nothing is registered as {proposal.stream!r}, neither in the ledger nor in what is recorded with it{near}"
         run.refuse("unknown-stream", reason, proposal.place)
         return False

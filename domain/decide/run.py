@@ -25,8 +25,8 @@ class Record(Protocol):
     def text(self, digest: str) -> str | None:
         """The archived text of that digest."""
 
-    def opened(self) -> Mapping[str, str]:
-        """Every stream's id → the stored name of the event that opened it."""
+    def neighbours(self, id: str, kind: str | None = None) -> Sequence[str]:
+        """The ids of that kind, or of any, that stand next to one in the order of ids: for a hint at what may be meant."""
 
     def held(self, ids: Collection[str]) -> Collection[str]:
         """Those of the ids under which a stream is recorded."""
@@ -88,11 +88,7 @@ class Run:
 
     def near(self, id: str, kind: str) -> str:
         """A hint at the nearest known id of that kind, or nothing."""
-        return hint(id, [known for known in self._ids if self.kind(known) == kind])
-
-    @cached_property
-    def _ids(self) -> list[str]:
-        return [*self.record.opened(), *self.opening]
+        return hint(id, [*self.record.neighbours(id, kind), *(known for known in self.opening if self.kind(known) == kind)])
 
     def article(self, id: str) -> ArticleRegistered | None:
         """The registration of an article, in the record or in this run."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked, Text
 from domain.catalogue import EVENTS
 from domain.decide import Decision, decide
 from domain.decide.passages import digest_of
-from domain.dossier import Recorded, Stream
+from domain.dossier import KIND_OF_STREAM, Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismRegistered
 from domain.proposal import Place, Proposal, Refused
@@ -35,8 +35,11 @@ class Shelf:
     def text(self, digest: str) -> str | None:
         return self.texts.get(digest)
 
-    def opened(self) -> Mapping[str, str]:
-        return {id: stream.registration.stored_name() for id, stream in self.streams.items()}
+    def neighbours(self, id: str, kind: str | None = None) -> list[str]:
+        return [*self.streams] if kind is None else [id for id in self.streams if self.kind(id) == kind]
+
+    def kind(self, id: str) -> str:
+        return KIND_OF_STREAM[type(self.streams[id].registration)]
 
     def held(self, ids: Collection[str]) -> Collection[str]:
         return self.streams.keys() & set(ids)
