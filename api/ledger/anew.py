@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from api.ledger.charted import NOTE
 from api.ledger.engine import translated
 from api.ledger.port import Recorder
 from api.ledger.problem import Place, Problem
@@ -24,9 +25,9 @@ PAGE = 10_000
 MOST = 100
 """How many flaws of one table are told."""
 RECORDED = frozenset({
-    "stored_events", "log", "texts", "keys", "acknowledgements", "webhooks", "prospects", "watched", "outbox", "derived",
+    "stored_events", "log", "texts", "keys", "acknowledgements", "webhooks", "prospects", "watched", "outbox", "derived", "numbers",
 })  # fmt: skip
-"""The tables that are not derived from the events, and the one that says how far the others are."""
+"""The tables that are not derived from the events, and the two that say how far the others are."""
 _COPIED = (
     ("stored_events", "SELECT rowid, originator_id, originator_version, topic, state FROM stored_events ORDER BY rowid",
      "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"),
@@ -89,7 +90,7 @@ class Comparison:
         return [name for _, name, *_ in info if name not in counted], f"{{0}}.{_quoted(table)}"
 
     def _unless_late(self) -> str:
-        ((noted, newest),) = self._rows(_NOTED, "bands by era")
+        ((noted, newest),) = self._rows(_NOTED, NOTE)
         return f" WHERE stream IS NULL OR NOT ({_LATE})" if noted == newest else " WHERE false"
 
     def _words(self) -> Iterator[Problem]:

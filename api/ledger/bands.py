@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from api.ledger.charted import KINDS, NOTED, Charting, chart
+from api.ledger.charted import KINDS, NOTE, NOTED, Charting, chart
 from api.ledger.engine import LOCK
 from api.ledger.port import Store
 from api.ledger.rows import BANDED, NUMBERS
@@ -88,7 +88,7 @@ class Bands:
     def complete(self) -> None:
         """Note every subject: an older program, which kept no bands, may have recorded something."""
         with self._store.transaction(commit=False) as c:
-            c.execute("SELECT (SELECT edition FROM derived WHERE name = 'bands by era'), (SELECT MAX(rowid) FROM stored_events)")
+            c.execute("SELECT (SELECT edition FROM derived WHERE name = ?), (SELECT MAX(rowid) FROM stored_events)", (NOTE,))
             noted, newest = c.fetchone()
         if noted != newest:
             self.empty()

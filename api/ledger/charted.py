@@ -26,8 +26,10 @@ _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, Artic
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted > 0 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
+NOTE = "bands by era"
+"""Under this name it is noted up to where events were told of here; it changes whenever the tables do."""
 NOTED = (
-    "INSERT INTO derived SELECT 'bands by era', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "
+    f"INSERT INTO derived SELECT '{NOTE}', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "  # noqa: S608 -- a name of ours
     "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 )
 """Notes up to where the bands are known to be out of date or not."""
