@@ -36,6 +36,8 @@ from api.rest.endings import Endings
 from api.rest.explaining import explain
 from api.rest.journal import Journal
 from api.rest.keeping import Keeping
+from api.rest.kept import Kept, KeptAnswer
+from api.rest.lasting import Sought
 from api.rest.manners import Manners
 from api.rest.metrics import Metrics
 from api.rest.negotiation import known_ending
@@ -63,7 +65,9 @@ class Rest(FastAPI):
         admission = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
         within: ASGIApp = Patience(admission, state.terms)
         if state.terms.kept_answers:
-            within = Keeping(within, admission, state.answers, state.terms.kept_answers)
+            kept: Kept[Sought, KeptAnswer] = Kept(state.terms.kept_answers, lambda answer: answer.size)
+            state.metrics.watch(kept)
+            within = Keeping(within, admission, state.answers, kept)
         shared = Sharing(Bounds(within, state.terms.allowed_hosts), state.terms.cors_origins)
         return Journal(Manners(shared), state.metrics)
 

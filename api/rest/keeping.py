@@ -26,10 +26,8 @@ class Keeping:
     that would be worked out now. What takes no time to answer needs no place among what is under way, either.
     """
 
-    def __init__(self, app: ASGIApp, admission: Admission, answers: Answers, most: int) -> None:
-        """``most`` is how many bytes may be kept."""
-        self._app, self._admission, self._answers = app, admission, answers
-        self._kept: Kept[Sought, KeptAnswer] = Kept(most, lambda answer: answer.size)
+    def __init__(self, app: ASGIApp, admission: Admission, answers: Answers, kept: Kept[Sought, KeptAnswer]) -> None:
+        self._app, self._admission, self._answers, self._kept = app, admission, answers, kept
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -82,7 +80,8 @@ class _Taking:
         own, told = _parted(headers)
         tag = next(value for name, value in own if name == b"etag").decode("latin-1")
         last = last_of(self._begun, turns_of(self._scope) or ())
-        answer = KeptAnswer(own, body, tag, self._scope.get("route"), self._keeping.now(), last)
+        length = sum(len(part) for part in self._asked if isinstance(part, str | bytes))
+        answer = KeptAnswer(length, own, body, tag, self._scope.get("route"), self._keeping.now(), last)
         self._keeping.keep(self._asked, answer, self._pulse)
         await give(answer, told, self._scope, self._send)
 

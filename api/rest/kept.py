@@ -16,7 +16,7 @@ V = TypeVar("V")
 
 RawHeaders = list[tuple[bytes, bytes]]
 OVERHEAD = 1_000
-"""Bytes that a kept answer takes beside its body and headers, about."""
+"""Bytes that a kept answer takes beside question, headers and body, about."""
 SHARE = 8
 """No single thing is kept that takes more than this part of all there is room for."""
 
@@ -25,9 +25,11 @@ SHARE = 8
 class KeptAnswer:
     """An answer with its status 200, and from when until when it is that of its question, both included.
 
-    Its headers are those that it has for everybody; ``route`` is where it was worked out, for the journal.
+    ``asked`` is how many bytes the question has. The headers are those that the answer has for everybody; ``route`` is where
+    it was worked out, for the journal.
     """
 
+    asked: int
     headers: RawHeaders
     body: bytes
     tag: str
@@ -38,7 +40,7 @@ class KeptAnswer:
     @property
     def size(self) -> int:
         """How many bytes it takes, about."""
-        return OVERHEAD + len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
+        return OVERHEAD + self.asked + len(self.body) + sum(len(name) + len(value) for name, value in self.headers)
 
 
 class Kept(Generic[K, V]):
@@ -53,6 +55,16 @@ class Kept(Generic[K, V]):
         self._pulse = -1
         self._taken = 0
         self._found: OrderedDict[K, V] = OrderedDict()
+
+    @property
+    def count(self) -> int:
+        """How many things are kept."""
+        return len(self._found)
+
+    @property
+    def taken(self) -> int:
+        """How much room they take."""
+        return self._taken
 
     def get(self, key: K, pulse: int) -> V | None:
         """What is kept under the key and still holds at that pulse."""

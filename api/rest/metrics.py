@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, GCCollector, Histogram, PlatformCollector, ProcessCollector
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
@@ -11,6 +12,7 @@ from prometheus_client.exposition import choose_encoder
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
+from api.rest.kept import Kept
 from api.tracker import LedgerError, Tracker
 
 BUCKETS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -38,9 +40,16 @@ class Metrics:
         self._in_flight = Gauge("detente_http_requests_in_flight", "Requests under way, streams apart.", registry=self._registry)
         self._streams = Gauge("detente_streams_open", "Streams that are open.", registry=self._registry)
 
+        self._kept = Gauge("detente_kept_answers", "Answers that are kept in memory.", registry=self._registry)
+        self._kept_bytes = Gauge("detente_kept_bytes", "Bytes that they take, about.", registry=self._registry)
         # Found once, since there are few.
         self._request = cache(self._requests.labels)
         self._duration = cache(self._durations.labels)
+
+    def watch(self, kept: Kept[Any, Any]) -> None:
+        """Tell how much is kept, from now on."""
+        self._kept.set_function(lambda: kept.count)
+        self._kept_bytes.set_function(lambda: kept.taken)
 
     def begun(self) -> None:
         """A request has come."""

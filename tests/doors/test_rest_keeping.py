@@ -179,3 +179,18 @@ def test_with_the_next_beat_all_is_forgotten_and_nothing_of_before_is_kept() -> 
     assert kept.get("b", 2) is None
     kept.keep("b", b"worked out before the beat", 1)
     assert (kept.get("a", 1), kept.get("a", 2), kept.get("b", 1), kept.get("b", 2)) == (None, None, None, None)
+
+
+def test_no_more_is_kept_than_there_is_room_for_and_long_questions_take_more_of_it(desk: Keyed) -> None:
+    with TestClient(create_app(desk.tracker, now, Terms(kept_answers=200_000))) as client:
+        for number in range(40):
+            assert client.get(STATE, headers={"Accept": f"application/json, {'x' * 10_000}/{number}"}).status_code == 200
+        counted = dict(line.split() for line in client.get("/metrics").text.splitlines() if line.startswith("detente_kept"))
+        assert 10 < float(counted["detente_kept_answers"]) < 20
+        assert 100_000 < float(counted["detente_kept_bytes"]) <= 200_000
+
+
+def test_where_nothing_is_to_be_kept_nothing_is(desk: Keyed) -> None:
+    with TestClient(create_app(desk.tracker, now, Terms(kept_answers=0))) as client:
+        assert len({client.get(STATE).text for _ in TWO}) == 1
+        assert "detente_kept_answers 0.0" in client.get("/metrics").text
