@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.engines import Engine, PostgreSQL, SQLite, server
 
 # On a busy machine a slow example is no defect; the number of examples is each property's own.
 settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -24,6 +27,27 @@ STRICT = os.environ.get("STRICT", "") not in ("", "0")
 
 BESIDE = "not beside this checkout"
 """Real records that are no part of the project may lie in ``../shared``; without them their tests stay one skipped line."""
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A server of PostgreSQL."""
+    with server() as running:
+        yield running
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def engine(request: pytest.FixtureRequest) -> Engine:
+    """Either engine; ``-k "not postgresql"`` leaves one out."""
+    running: Engine = SQLite() if request.param == "sqlite" else request.getfixturevalue("postgresql")
+    return running
+
+
+@pytest.fixture
+def place(engine: Engine, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty ledger of this test's own, on either engine."""
+    with engine.place(tmp_path) as url:
+        yield url
 
 
 @pytest.hookimpl(wrapper=True)

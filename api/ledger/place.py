@@ -14,6 +14,7 @@ from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
+from api.ledger.port import Recorder
 from api.ledger.recorder import ChainRecorder
 from api.ledger.search import TABLES as SEARCH
 from api.ledger.turns import TABLES as TURNS
@@ -23,6 +24,8 @@ APPLICATION_ID = 0x44_E9_74_65
 """In the header of every ledger file: ``Déte`` in Latin-1."""
 TABLES = (*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
 """What is kept beside the events, as statements that create it."""
+POSTGRESQL = ("postgresql://", "postgres://")
+"""How the URL of a database of PostgreSQL begins."""
 LAYOUT = 1
 """The layout of the tables; a ledger of a later layout is refused."""
 
@@ -35,7 +38,7 @@ def database_of(url: str) -> str:
     scheme, colon, rest = url.partition("://")
     if not colon or scheme != "sqlite":
         kind = f"{scheme}://" if colon else "this"
-        raise BadLedgerUrl(f"a ledger is named as sqlite:///path/file.db; {kind} cannot be opened")
+        raise BadLedgerUrl(f"a ledger is named as sqlite:///path/file.db or postgresql://host/database; {kind} cannot be opened")
     host, _, path = rest.partition("/")
     if host or "?" in path:
         raise BadLedgerUrl("after sqlite:// come a slash and the path of a file, without a host and without options")
@@ -46,11 +49,15 @@ def database_of(url: str) -> str:
     return Path(path).absolute().as_uri()
 
 
-def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
-    """The recorder of the ledger at ``url``, which is created with its folder if it is not there yet and need not exist.
+def open_recorder(url: str, *, must_exist: bool = False) -> Recorder:
+    """The recorder of the ledger at ``url``, which is created (in SQLite with its folder) if it is not there yet and need not exist.
 
-    Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves the stranger's file alone) or :class:`Unavailable`.
+    Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves what a stranger keeps there alone) or :class:`Unavailable`.
     """
+    if url.startswith(POSTGRESQL):
+        from api.ledger.postgres.place import open_recorder as open_there  # its driver is loaded only for it
+
+        return open_there(url, must_exist=must_exist)
     database = database_of(url)
     if database != MEMORY:
         path = Path(url.removeprefix("sqlite:///"))

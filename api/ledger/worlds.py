@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -36,10 +36,17 @@ class Worlds:
 
     def on(self, c: Cursor, day: date, known_by: datetime, kind: str) -> dict[str, Standing[Any]]:
         """The status of every subject of a kind by its bands, whether these are up to date or not."""
+        numbers = self._holding(c, day, known_by, kind)
+        return dict(map(self._read(c, numbers).__getitem__, numbers))
+
+    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> list[int]:
         known = known_by.astimezone(UTC).toordinal()
         c.execute(_HOLDING, (day.toordinal(), known, microseconds(known_by), *numbers_of(kind)))
-        numbers = [number for (number,) in c.fetchall()]
-        return dict(map(self._read(c, numbers).__getitem__, numbers))
+        return [number for (number,) in c.fetchall()]
+
+    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+        c.execute(_SAYING, (orjson.dumps(numbers).decode(),))
+        return c.fetchall()
 
     def _read(self, c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
         """What the bands of these numbers say, among others."""
@@ -47,13 +54,8 @@ class Worlds:
         missing = [number for number in numbers if number not in kept]
         if missing:
             with gathering():
-                kept.update(_said(c, missing))
+                told = self._said(c, missing)
+                kept.update({number: (stream, standing(status, since, because)) for number, stream, status, since, because in told})
         if len(kept) > self._most:
             self._kept = {}
         return kept
-
-
-def _said(c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
-    c.execute(_SAYING, (orjson.dumps(numbers).decode(),))
-    rows = c.fetchall()
-    return {number: (stream, standing(status, since, because)) for number, stream, status, since, because in rows}

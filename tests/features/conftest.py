@@ -27,9 +27,9 @@ CHANNEL = (
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    """An empty ledger in a file, and nothing said yet."""
-    world = World(tmp_path)
+def world(tmp_path: Path, place: str) -> Iterator[World]:
+    """An empty ledger on either engine, and nothing said yet."""
+    world = World(tmp_path, place)
     yield world
     world.tracker.close()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
 from pytest_bdd import scenarios
 
+pytestmark = pytest.mark.usefixtures("place")
 scenarios(".")

@@ -33,9 +33,9 @@ _KINDS: dict[str, Kind] = {"visit": "visit", "issue": "issue", "actor": "actor"}
 class World:
     """What a scenario has said so far. It is recorded when the first question is asked, or when the scenario says so."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, url: str) -> None:
         self._folder = folder
-        self.tracker = Tracker(open_ledger(f"sqlite:///{folder}/ledger.db"))
+        self.tracker = Tracker(open_ledger(url))
         self.channel = ""
         self.channels: dict[str, Entry] = {}
         self.refusals: tuple[Refusal, ...] = ()

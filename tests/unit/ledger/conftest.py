@@ -1,4 +1,4 @@
-"""Ledgers in memory and in a file; most laws are tried on both."""
+"""Ledgers in memory, in a file and in a database of PostgreSQL; most laws are tried on all of them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.ledger import Ledger, open_ledger
+from tests.engines import PostgreSQL
 
 
 @pytest.fixture
@@ -16,8 +17,13 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "ledger.db"
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "postgresql"])
 def ledger(request: pytest.FixtureRequest, path: Path) -> Iterator[Ledger]:
-    """An empty ledger, open, of either kind."""
+    """An empty ledger, open, of every kind."""
+    if request.param == "postgresql":
+        server: PostgreSQL = request.getfixturevalue("postgresql")
+        with server.place() as url, open_ledger(url) as opened:
+            yield opened
+        return
     with open_ledger("sqlite://" if request.param == "memory" else f"sqlite:///{path}") as opened:
         yield opened

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from api.ledger import Conflict, Ledger, open_ledger
+from api.ledger.postgres.recorder import ChainRecorder
 from api.ledger.search import EDITION
 from domain.search.sought import sought
 from domain.search.words import words
@@ -25,6 +26,8 @@ def found(ledger: Ledger, q: str) -> set[str]:
 
 def content(ledger: Ledger) -> list[tuple[object, ...]]:
     """Every word of the index, with its position in the log and its place in the row."""
+    if isinstance(ledger._recorder, ChainRecorder):
+        return ledger._recorder.rows("SELECT position, words, lexemes::text FROM search ORDER BY 1")
     with ledger._recorder.store.transaction(commit=False) as c:
         c.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab(main, search, instance)")
         c.execute("SELECT term, doc, offset FROM temp.vocabulary ORDER BY 2, 3")

@@ -1,0 +1,180 @@
+"""The library's recorder for PostgreSQL, which also keeps the chain, the archived texts and the index in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from eventsourcing.persistence import StoredEvent
+from eventsourcing.postgres import PostgresApplicationRecorder
+
+from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
+from api.ledger.bands import outdate
+from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.errors import Conflict, Unavailable
+from api.ledger.postgres.bands import Bands
+from api.ledger.postgres.search import Index, note
+from api.ledger.postgres.store import Speaker, Store
+from api.ledger.recorder import BEGINNING, NO_TEXTS, NONE_EXPECTED
+
+_ENTRIES = (
+    "SELECT e.rowid, originator_id, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, ''), "
+    "COALESCE(digest, '') FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+)
+_VERSIONS = (
+    "SELECT id, COALESCE((SELECT originator_version FROM stored_events WHERE originator_id = id "
+    "ORDER BY originator_version DESC LIMIT 1), 0) FROM UNNEST(?::text[]) AS id"
+)
+_LATEST = (
+    "SELECT (SELECT MAX(rowid) FROM stored_events), latest.recorded_at, latest.digest FROM (SELECT 1) AS one "
+    "LEFT JOIN (SELECT recorded_at, digest FROM log ORDER BY position DESC LIMIT 1) AS latest ON true"
+)
+_EVENTS = (
+    "INSERT INTO stored_events (originator_id, originator_version, topic, state, rowid) "
+    "SELECT * FROM UNNEST(?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[])"
+)
+_LINKS = "INSERT INTO log SELECT * FROM UNNEST(?::bigint[], ?::text[], ?::text[])"
+_TEXT = "INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING"
+_OPENED = "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND originator_version = 1 ORDER BY rowid"
+
+
+class ChainRecorder(PostgresApplicationRecorder):
+    """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.datastore)
+        self.store, self.index, self.bands = store, Index(store), Bands(store)
+
+    def insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        expected: Mapping[str, int] = NONE_EXPECTED,
+        recorded_at: str = BEGINNING,
+        texts: Mapping[str, str] = NO_TEXTS,
+        submission: Submission | None = None,
+        unchanged: int = 0,
+        **_: Any,
+    ) -> Sequence[int]:
+        """Record events and all that belongs to them, in one transaction. Returns their positions.
+
+        The library would take positions from a sequence, which leaves a gap behind whatever is undone, and would try anew
+        when the line breaks, not knowing whether the first attempt was recorded. Who holds the lock counts on by one.
+        """
+        with self.store.transaction(commit=True) as c:
+            if submission:
+                refuse_again(c, submission)
+            _require(c, expected)
+            positions = _insert(c, stored_events, recorded_at)
+            c.executemany(_TEXT, [(digest, text.encode()) for digest, text in texts.items()])
+            note(c, [(at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)])
+            outdate(c, stored_events)
+            if submission:
+                streams = dict.fromkeys(str(event.originator_id) for event in stored_events)
+                newest = positions[-1] if positions else _newest(c)
+                acknowledge(c, submission, Receipt(newest, len(stored_events), unchanged, tuple(streams)), recorded_at)
+        return positions
+
+    def stream_entries(self, stream: str, after: int) -> list[Entry]:
+        """The entries of a stream above a version, in its order."""
+        return self._entries("WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version", stream, after)
+
+    def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
+        """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
+        if stream is None:
+            return self._entries("WHERE e.rowid > ? ORDER BY e.rowid LIMIT ?", after, limit)
+        return self._entries("WHERE originator_id = ? AND e.rowid > ? ORDER BY originator_version LIMIT ?", stream, after, limit)
+
+    def news(self, after: int) -> list[tuple[int, str, str]]:
+        """The position, stream and name of the events above a position, in the order of the log."""
+        found = self.rows("SELECT rowid, originator_id, topic FROM stored_events WHERE rowid > ? ORDER BY rowid", after)
+        return [(position, stream, name) for position, stream, name in found]
+
+    def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
+        """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""
+        with self.store.transaction(commit=False) as c:
+            newest = _newest(c)
+            c.execute(_OPENED, (after,))
+            return newest, [(stream, name) for stream, name in c.fetchall()]
+
+    def succeeded(self) -> tuple[str, ...]:
+        """The streams in which a succession is recorded."""
+        return self._ids("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MechanismSucceeded' ORDER BY 1")
+
+    def merged(self) -> tuple[str, ...]:
+        """The streams in which a merge is recorded."""
+        return self._ids("SELECT DISTINCT originator_id FROM stored_events WHERE topic = 'MergedInto' ORDER BY 1")
+
+    def _ids(self, statement: str) -> tuple[str, ...]:
+        return tuple(row[0] for row in self.rows(statement))
+
+    def text(self, digest: str) -> str | None:
+        """The archived text of that digest, or ``None`` if it is not kept."""
+        text = self.first("SELECT text FROM texts WHERE digest = ?", digest)
+        return None if text is None else bytes(text).decode()
+
+    def text_after(self, digest: str) -> tuple[str, str] | None:
+        """The archived text (digest, text) that follows a digest in the order of digests, or ``None``."""
+        rows = self.rows("SELECT digest, text FROM texts WHERE digest > ? ORDER BY digest LIMIT 1", digest)
+        return (rows[0][0], bytes(rows[0][1]).decode(errors="replace")) if rows else None
+
+    def withhold(self, digest: str) -> bool:
+        """Delete the text of that digest. Returns whether it was there."""
+        there = self.change("DELETE FROM texts WHERE digest = ?", digest) > 0
+        self.store.alone(b"VACUUM texts")
+        return there
+
+    def require_writable(self) -> None:
+        """Make sure that somebody could write now. Raises :class:`Unavailable`."""
+        if self.first("SELECT current_setting('transaction_read_only')") != "off":
+            raise Unavailable("the ledger is not available: the database can only be read")
+
+    def first(self, statement: str, *parameters: object) -> Any:
+        """The first value that a reading statement gives, or ``None``."""
+        rows = self.store.glance(statement, *parameters)
+        return rows[0][0] if rows else None
+
+    def rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """All rows that a reading statement gives."""
+        return self.store.glance(statement, *parameters)
+
+    def change(self, statement: str, *parameters: object) -> int:
+        """Carry out one statement that writes beside the events. Returns how many rows it wrote."""
+        with self.store.transaction(commit=True) as c:
+            c.execute(statement, parameters)
+            return c.count
+
+    def _entries(self, condition: str, *parameters: object) -> list[Entry]:
+        return [Entry(*row) for row in self.store.glance(_ENTRIES + condition, *parameters)]
+
+
+def _newest(c: Speaker) -> int:
+    c.execute("SELECT COALESCE(MAX(rowid), 0) FROM stored_events")
+    ((newest,),) = c.fetchall()
+    return int(newest)
+
+
+def _require(c: Speaker, expected: Mapping[str, int]) -> None:
+    if not expected:
+        return
+    c.execute(_VERSIONS, (list(expected),))
+    for stream, actual in c.fetchall():
+        if actual != expected[stream]:
+            raise Conflict(stream, expected[stream], actual)
+
+
+def _insert(c: Speaker, events: Sequence[StoredEvent], recorded_at: str) -> list[int]:
+    if not events:
+        return []
+    c.execute(_LATEST)
+    ((newest, latest, digest),) = c.fetchall()
+    moment, digest, first = max(recorded_at, latest or BEGINNING), digest or GENESIS, (newest or 0) + 1
+    digests = []
+    for event in events:
+        digest = link(digest, str(event.originator_id), event.originator_version, event.topic, moment, event.state)
+        digests.append(digest)
+    positions = list(range(first, first + len(events)))
+    rows = [(str(event.originator_id), event.originator_version, event.topic, event.state) for event in events]
+    c.execute(_EVENTS, (*map(list, zip(*rows, strict=True)), positions))
+    c.execute(_LINKS, (positions, [moment] * len(events), digests))
+    return positions

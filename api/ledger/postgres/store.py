@@ -1,0 +1,169 @@
+"""Connections to one PostgreSQL database: the library's datastore with our transactions, our locks and our errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from select import POLLIN, poll
+from threading import Lock
+from typing import Any
+
+import psycopg
+from eventsourcing.domain import EventSourcingError
+from eventsourcing.postgres import ConnectionPool, PostgresDatastore
+from psycopg import Connection, IsolationLevel, RawCursor
+from psycopg.rows import DictRow, dict_row, tuple_row
+from psycopg.types.numeric import Int8Dumper
+from psycopg.types.string import StrDumper
+
+from api.ledger.engine import LOCK
+from api.ledger.errors import Unavailable, Unstorable
+from api.ledger.postgres.dialect import spoken
+
+SCHEMA = "detente"
+"""Where everything of a ledger lies in its database."""
+CONNECTIONS = 16
+PATIENCE = 10
+"""Seconds to wait for a connection, new or free."""
+LOCK_TIMEOUT = 30
+"""Seconds to wait for another process that writes."""
+WRITERS = 0x44_E9_74_65
+"""The advisory lock that whoever writes holds to the end of the transaction."""
+_NUL = "\0"
+_SETTINGS = f"""
+SET search_path TO {SCHEMA};
+SET lock_timeout TO '{LOCK_TIMEOUT}s';
+SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') IN ('off', 'local');
+"""
+
+
+class Speaker:
+    """A cursor that carries out the statements of the port."""
+
+    def __init__(self, cursor: RawCursor[tuple[Any, ...]]) -> None:
+        self._cursor = cursor
+
+    def execute(self, statement: str, parameters: Sequence[object] = ()) -> None:
+        """Carry out one statement."""
+        if statement != LOCK:  # whoever may write holds it already
+            self._cursor.execute(spoken(statement), parameters)
+
+    def executemany(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Carry out one statement for every row."""
+        self._cursor.executemany(spoken(statement), rows)
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        """The next row of what was selected, or ``None``."""
+        return self._cursor.fetchone()
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        """All that is left of what was selected."""
+        return self._cursor.fetchall()
+
+    @property
+    def count(self) -> int:
+        """How many rows the latest statement wrote."""
+        return self._cursor.rowcount
+
+
+class Datastore(PostgresDatastore):
+    """The library's datastore over a URL, with whatever libpq understands in it."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__("", "", "", "", "", schema=SCHEMA, originator_id_type="text")
+        self.pool = ConnectionPool(
+            url,
+            connection_class=Connection[DictRow],
+            kwargs={"row_factory": dict_row, "autocommit": True, "connect_timeout": PATIENCE, "client_encoding": "UTF8"},
+            min_size=1,
+            max_size=CONNECTIONS,
+            open=False,
+            configure=_settle,
+            check=_still_there,
+            timeout=PATIENCE,
+            reconnect_timeout=PATIENCE,
+            num_workers=1,
+        )
+
+    def register_type_adapters(self) -> None:
+        """None are needed: events go in as arrays of their columns."""
+
+
+class Store:
+    """One database, many readers, one writer at a time, among all processes that use it.
+
+    Writers of one process queue for a lock of ours, so that no more than one connection waits for the database's.
+    """
+
+    def __init__(self, url: str) -> None:
+        self.datastore = Datastore(url)
+        self._writers = Lock()
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[Speaker]:
+        """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`."""
+        with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
+            connection.isolation_level = IsolationLevel.READ_COMMITTED if commit else IsolationLevel.REPEATABLE_READ
+            connection.read_only = not commit
+            with connection.transaction(force_rollback=not commit), _cursor(connection) as cursor:
+                if commit:
+                    cursor.execute(b"SELECT pg_advisory_xact_lock($1)", (WRITERS,))
+                yield Speaker(cursor)
+
+    def glance(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """What one reading statement gives."""
+        if any(isinstance(one, str) and _NUL in one for one in parameters):
+            return []  # no text of PostgreSQL holds one
+        with translated(), self._connection() as connection, _cursor(connection) as cursor:
+            return cursor.execute(spoken(statement), parameters).fetchall()
+
+    def alone(self, statement: bytes) -> None:
+        """Carry out a statement that wants no transaction."""
+        with translated(), self._connection() as connection:
+            connection.execute(statement)
+
+    def close(self) -> None:
+        """Close every connection, those in use when they are given back."""
+        self.datastore.close()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection[DictRow]]:
+        self.datastore.pool.open()
+        with self.datastore.pool.connection() as connection:
+            yield connection
+
+
+def _cursor(connection: Connection[DictRow]) -> RawCursor[tuple[Any, ...]]:
+    cursor = RawCursor(connection, row_factory=tuple_row)
+    cursor.format = psycopg.pq.Format.BINARY
+    return cursor
+
+
+def _settle(connection: Connection[DictRow]) -> None:
+    """Numbers go as ``bigint`` and strings as ``text``, always: a statement is prepared once, and means one thing."""
+    connection.adapters.register_dumper(int, Int8Dumper)
+    connection.adapters.register_dumper(str, StrDumper)
+    connection.execute(_SETTINGS.encode())
+
+
+def _still_there(connection: Connection[DictRow]) -> None:
+    """Raise if the server let go of an idle connection: it then has something to say, or hung up."""
+    line = poll()
+    line.register(connection.fileno(), POLLIN)
+    if line.poll(0):
+        connection.execute(b"")
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Errors of the library and of PostgreSQL become :class:`Unavailable`, or :class:`Unstorable` for what no text can hold."""
+    try:
+        yield
+    except psycopg.DataError as error:
+        raise Unstorable(f"PostgreSQL cannot keep this: {_said(error)}") from error
+    except (EventSourcingError, psycopg.Error) as error:
+        raise Unavailable(f"the ledger is not available: {_said(error)}") from error
+
+
+def _said(error: Exception) -> str:
+    return str(error).partition("\n")[0] or "it is closed"

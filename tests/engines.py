@@ -1,0 +1,163 @@
+"""Both engines of a ledger, for the tests that ask the same of either: a file of SQLite, or a database of a PostgreSQL server.
+
+The server is started by the tests from the system's package, as somebody without privileges (it refuses root), in a folder of
+its own, on a socket in that folder and on no port. Each test process that needs one has its own; it is stopped and its folder
+removed at the end, and it also stops by itself when the test process dies (`setpriv --pdeathsig`).
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from signal import SIGINT
+from time import monotonic, sleep
+from typing import Protocol
+
+import psycopg
+import pytest
+
+LACKING = "PostgreSQL's server is not installed (on Debian: apt-get install postgresql)"
+_PATIENCE = 30
+_SEND_AWAY = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'detente' AND tablename <> 'layout'"
+
+
+class Engine(Protocol):
+    """What keeps a ledger."""
+
+    name: str
+
+    def place(self, folder: Path) -> AbstractContextManager[str]:
+        """The URL of an empty ledger, until the end of the ``with``; in SQLite a file in that folder."""
+
+
+class SQLite:
+    """Files of SQLite."""
+
+    name = "sqlite"
+
+    @contextmanager
+    def place(self, folder: Path) -> Iterator[str]:
+        """A file in the folder."""
+        yield f"sqlite:///{folder}/ledger.db"
+
+
+class PostgreSQL:
+    """A server of PostgreSQL, and databases that are lent, emptied and lent again."""
+
+    name = "postgresql"
+
+    def __init__(self, folder: Path, process: subprocess.Popen[bytes]) -> None:
+        self.folder, self.process = folder, process
+        self._free: list[str] = []
+        self._made = 0
+
+    def url(self, database: str) -> str:
+        """The URL of a database of this server."""
+        return f"postgresql://detente@/{database}?host={self.folder}"
+
+    @contextmanager
+    def place(self, folder: Path | None = None) -> Iterator[str]:
+        """A database that holds no ledger, or an empty one."""
+        database = self._free.pop() if self._free else self._create()
+        try:
+            yield self.url(database)
+        finally:
+            self._empty(database)
+            self._free.append(database)
+
+    def _create(self) -> str:
+        self._made += 1
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE ledger_{self._made}".encode())
+        return f"ledger_{self._made}"
+
+    def _empty(self, database: str) -> None:
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            connection.execute(_SEND_AWAY)
+            tables = [table for (table,) in connection.execute(_TABLES)]
+            connection.execute("; ".join(f"DELETE FROM detente.{table}" for table in tables).encode())
+
+
+@contextmanager
+def server(*settings: str) -> Iterator[PostgreSQL]:
+    """A server that runs until the end of the ``with``; skips the test where none is installed."""
+    programs, user = _programs(), _unprivileged()
+    folder = Path(tempfile.mkdtemp(prefix="detente-postgresql-"))
+    try:
+        if user:
+            os.chown(folder, user.pw_uid, user.pw_gid)
+        initialised(folder / "data", programs, user)
+        with running(folder, programs, user, settings) as opened:
+            yield opened
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def running(folder: Path, programs: Path, user: pwd.struct_passwd | None, settings: Sequence[str]) -> Iterator[PostgreSQL]:
+    """The server of the data in that folder, until the end of the ``with``."""
+    named = (*_SETTINGS, f"unix_socket_directories={folder}", *settings)
+    command = [*_as(user), str(programs / "postgres"), "-D", str(folder / "data"), *(f"--{setting}" for setting in named)]
+    with (folder / "log").open("ab") as log:
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, cwd=folder)
+    try:
+        opened = PostgreSQL(folder, process)
+        _await(opened)
+        yield opened
+    finally:
+        process.send_signal(SIGINT)  # a fast shutdown: whoever is connected is sent away
+        process.wait(_PATIENCE)
+
+
+_SETTINGS = ("listen_addresses=", "fsync=off", "max_connections=300", "shared_buffers=32MB", "timezone=Asia/Tokyo")
+
+
+def _programs() -> Path:
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda program: float(program.parts[-3]))
+    on_path = shutil.which("postgres")
+    if not found and not on_path:
+        pytest.skip(LACKING)
+    return (found[-1] if found else Path(str(on_path)).resolve()).parent
+
+
+def _unprivileged() -> pwd.struct_passwd | None:
+    if os.geteuid() != 0:
+        return None
+    names = {user.pw_name: user for user in pwd.getpwall()}
+    return names.get("postgres") or names["nobody"]
+
+
+def _as(user: pwd.struct_passwd | None) -> list[str]:
+    if shutil.which("setpriv") is None:
+        return []
+    identity = ["--reuid", str(user.pw_uid), "--regid", str(user.pw_gid), "--clear-groups"] if user else []
+    return ["setpriv", *identity, "--pdeathsig", "INT"]
+
+
+def initialised(data: Path, programs: Path, user: pwd.struct_passwd | None) -> None:
+    """Make the data of a new server in that folder."""
+    options = ["--username=detente", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
+    command = [*_as(user), str(programs / "initdb"), "-D", str(data), *options]
+    made = subprocess.run(command, capture_output=True, text=True, cwd="/", check=False)
+    assert made.returncode == 0, made.stderr
+
+
+def _await(opened: PostgreSQL) -> None:
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            psycopg.connect(opened.url("postgres")).close()
+        except psycopg.OperationalError:
+            log = opened.folder / "log"
+            assert opened.process.poll() is None, log.read_text()
+            assert monotonic() < deadline, log.read_text()
+            sleep(0.02)
+        else:
+            return
