@@ -33,19 +33,19 @@ class Engine(Protocol):
 
     name: str
 
-    def place(self, folder: Path) -> AbstractContextManager[str]:
-        """The URL of an empty ledger, until the end of the ``with``; in SQLite a file in that folder."""
+    def place(self, folder: Path | None = None) -> AbstractContextManager[str]:
+        """The URL of an empty ledger, until the end of the ``with``; in SQLite a file in that folder, or in memory."""
 
 
 class SQLite:
-    """Files of SQLite."""
+    """Files of SQLite, and its memory."""
 
     name = "sqlite"
 
     @contextmanager
-    def place(self, folder: Path) -> Iterator[str]:
-        """A file in the folder."""
-        yield f"sqlite:///{folder}/ledger.db"
+    def place(self, folder: Path | None = None) -> Iterator[str]:
+        """A file in the folder, or memory."""
+        yield f"sqlite:///{folder}/ledger.db" if folder else "sqlite://"
 
 
 class PostgreSQL:
@@ -63,20 +63,27 @@ class PostgreSQL:
         return f"postgresql://detente@/{database}?host={self.folder}"
 
     @contextmanager
-    def place(self, folder: Path | None = None) -> Iterator[str]:
-        """A database that holds no ledger, or an empty one."""
-        database = self._free.pop() if self._free else self._create()
+    def place(self, folder: Path | None = None, *, new: bool = False) -> Iterator[str]:
+        """A database that holds no ledger, or an empty one. A ``new`` one was never used, and is nobody's afterwards."""
+        database = self._free.pop() if self._free and not new else self._create()
         try:
             yield self.url(database)
         finally:
-            self._empty(database)
-            self._free.append(database)
+            if new:
+                self._drop(database)
+            else:
+                self._empty(database)
+                self._free.append(database)
 
     def _create(self) -> str:
         self._made += 1
         with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE ledger_{self._made}".encode())
         return f"ledger_{self._made}"
+
+    def _drop(self, database: str) -> None:
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {database} WITH (FORCE)".encode())
 
     def _empty(self, database: str) -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:

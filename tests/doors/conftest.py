@@ -15,10 +15,11 @@ from api.casebook import read, shipped
 from api.cli import app
 from api.cli.door import Door
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.tracker import Tracker
 from tests.doors.abroad import write_abroad
 from tests.doors.fictional import write_casebook
+from tests.engines import Engine
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 Run = Callable[..., Result]
@@ -36,21 +37,24 @@ def casebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> str:
+def database(engine: Engine, tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[str]:
     """The URL of a ledger that holds the fictional casebook. Read only."""
-    return _filled(tmp_path_factory.mktemp("ledger"), casebook)
+    with engine.place(tmp_path_factory.mktemp("ledger")) as url:
+        yield _filled(url, casebook)
 
 
 @pytest.fixture(scope="session")
-def shipped_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+def shipped_database(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a ledger that holds the shipped casebook. Read only."""
-    return _filled(tmp_path_factory.mktemp("shipped"), shipped())
+    with engine.place(tmp_path_factory.mktemp("shipped")) as url:
+        yield _filled(url, shipped())
 
 
 @pytest.fixture(scope="session")
-def abroad_database(tmp_path_factory: pytest.TempPathFactory) -> str:
+def abroad_database(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of a ledger that also holds visits, issues, offices and doubles. Read only."""
-    return _filled(tmp_path_factory.mktemp("ledger-abroad"), write_abroad(tmp_path_factory.mktemp("abroad")))
+    with engine.place(tmp_path_factory.mktemp("ledger-abroad")) as url:
+        yield _filled(url, write_abroad(tmp_path_factory.mktemp("abroad")))
 
 
 @pytest.fixture(scope="session")
@@ -107,8 +111,7 @@ def runner(database: str) -> Run:
     return run
 
 
-def _filled(folder: Path, casebook: Path) -> str:
-    database = ledger_url(folder / "detente.db")
+def _filled(database: str, casebook: Path) -> str:
     with bootstrap(Settings(database=database)) as opened:
         opened.record(read([casebook]), recorded_at=NOW)
     return database

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 from api.bootstrap import bootstrap
 from api.casebook import read
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.terms import USUAL, Terms
 from api.tracker import Tracker
 from tests.doors.conftest import NOW, now
@@ -53,9 +53,9 @@ class Keyed:
 
 
 @contextmanager
-def keyed(folder: Path, casebook: Path) -> Iterator[Keyed]:
-    """Such a ledger, in that folder."""
-    with bootstrap(Settings(database=ledger_url(folder / "keyed.db"))) as tracker:
+def keyed(url: str, casebook: Path) -> Iterator[Keyed]:
+    """Such a ledger, at that URL."""
+    with bootstrap(Settings(database=url)) as tracker:
         tracker.record(read([casebook]), recorded_at=NOW)
         _, token = tracker.create_key("desk", ("record", "read-text", "admin"), NOW)
         yield Keyed(tracker, token)

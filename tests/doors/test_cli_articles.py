@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run
 from tests.doors.terminal import at_a_terminal
 
@@ -22,9 +21,9 @@ STATED = ("--title", "Talks held", "--published", "2024-06-01")
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
+def database(place: str) -> str:
     """A ledger of each test's own."""
-    return ledger_url(tmp_path / "detente.db")
+    return place
 
 
 @pytest.fixture

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 
 from api.bootstrap import bootstrap
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from tests.doors.conftest import Run
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
+def database(place: str) -> str:
     """A ledger of each test's own."""
-    return ledger_url(tmp_path / "detente.db")
+    return place
 
 
 def made(run: Run, *arguments: str) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run, runner
 from tests.doors.fictional import COUNCIL, REPORT
 
@@ -22,13 +21,12 @@ CITED = ("--article", "xc-wire-2024-06-20", "--by", "xa-forward", "--by", "xb-un
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, casebook: Path) -> str:
+def ledger(place: str, tmp_path: Path, casebook: Path) -> str:
     """The URL of a ledger of its own with the fictional casebook, and an article that no fact cites yet."""
-    url = ledger_url(tmp_path / "detente.db")
     more = tmp_path / "articles.csv"
     more.write_text("id,title,published\nxc-wire-2024-06-20,The council met,20 June 2024\n", encoding="utf-8")
-    assert runner(url)("import", str(casebook), str(more)).exit_code == 0
-    return url
+    assert runner(place)("import", str(casebook), str(more)).exit_code == 0
+    return place
 
 
 @pytest.fixture

@@ -14,7 +14,6 @@ from time import monotonic, sleep
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run
 from tests.doors.fictional import COUNCIL, write_casebook
 from tests.receiving import Receiver, receiving
@@ -25,9 +24,9 @@ PATIENCE = 60
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
+def database(place: str) -> str:
     """A ledger of each test's own."""
-    return ledger_url(tmp_path / "detente.db")
+    return place
 
 
 @pytest.fixture

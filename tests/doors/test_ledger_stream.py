@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from itertools import islice
-from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
 
@@ -15,7 +14,6 @@ import pytest
 
 from api.rest import create_app
 from api.rest.app import Rest
-from api.settings import ledger_url
 from api.terms import Terms
 from api.tracker import Tracker, open_tracker
 from domain.actor import ActorRegistered
@@ -31,8 +29,8 @@ def enlist(tracker: Tracker, *ids: str) -> None:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return ledger_url(tmp_path / "ledger.db")
+def url(place: str) -> str:
+    return place
 
 
 @pytest.fixture

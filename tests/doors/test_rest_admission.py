@@ -14,6 +14,7 @@ from api.terms import USUAL, Terms
 from tests.doors.conftest import NOW
 from tests.doors.fictional import COUNCIL
 from tests.doors.keyed import ABROAD, Clock, Keyed, addresses, keyed
+from tests.engines import Engine
 
 STATE = f"/mechanisms/{COUNCIL}"
 PRIVATE = Terms(private=True)
@@ -22,8 +23,8 @@ WAY_IN = ("/sign-in", "/assets/")
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
-    with keyed(tmp_path_factory.mktemp("keyed"), casebook) as opened:
+def desk(engine: Engine, tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
+    with engine.place(tmp_path_factory.mktemp("keyed")) as url, keyed(url, casebook) as opened:
         yield opened
 
 

@@ -22,6 +22,7 @@ from api.tracker import LedgerError, Tracker
 from tests.doors.conftest import now
 from tests.doors.fictional import COUNCIL
 from tests.doors.keyed import Keyed, keyed
+from tests.engines import Engine
 
 STATE = f"/mechanisms/{COUNCIL}"
 
@@ -52,8 +53,8 @@ def kept(request: pytest.FixtureRequest) -> Iterator[Kept]:
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
-    with keyed(tmp_path_factory.mktemp("keyed"), casebook) as opened:
+def desk(engine: Engine, tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
+    with engine.place(tmp_path_factory.mktemp("keyed")) as url, keyed(url, casebook) as opened:
         yield opened
 
 

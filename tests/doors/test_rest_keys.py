@@ -13,14 +13,15 @@ from api.rest import create_app
 from api.tracker import SCOPES, Scope
 from tests.doors.conftest import NOW, now
 from tests.doors.scribe import FACTS, HELD, Scribe, problem, scribe
+from tests.engines import Engine
 
 READING = {"GET", "HEAD", "OPTIONS"}
 
 
 @pytest.fixture(scope="module")
-def desk() -> Iterator[Scribe]:
+def desk(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scribe]:
     """A client that may do everything."""
-    with scribe() as opened:
+    with engine.place(tmp_path_factory.mktemp("desk")) as url, scribe(url) as opened:
         yield opened
 
 

@@ -13,14 +13,15 @@ from starlette.testclient import TestClient
 from api.rest import create_app
 from tests.doors.conftest import now
 from tests.doors.keyed import Keyed, addresses, keyed
+from tests.engines import Engine
 
 FILES = {"/docs/assets"}
 """Folders of files, which read no parameters at all."""
 
 
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
-    with keyed(tmp_path_factory.mktemp("keyed"), casebook) as opened:
+def desk(engine: Engine, tmp_path_factory: pytest.TempPathFactory, casebook: Path) -> Iterator[Keyed]:
+    with engine.place(tmp_path_factory.mktemp("keyed")) as url, keyed(url, casebook) as opened:
         yield opened
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Barrier
 from typing import Any
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.fictional import COUNCIL, REPORT
 from tests.doors.scribe import FACTS, HELD, Scribe, problem, scribe
 
@@ -21,9 +19,9 @@ AT_ONCE = 8
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Scribe]:
-    """A client that may do everything, over a ledger of each test's own, in a file."""
-    with scribe(ledger_url(tmp_path / "detente.db")) as opened:
+def desk(place: str) -> Iterator[Scribe]:
+    """A client that may do everything, over a ledger of each test's own."""
+    with scribe(place) as opened:
         yield opened
 
 
@@ -121,8 +119,8 @@ def test_of_many_at_once_one_is_recorded_and_none_fails(desk: Scribe) -> None:
             assert answer.headers["retry-after"] == "1"
 
 
-def test_two_servers_over_one_ledger_record_a_submission_once(desk: Scribe, tmp_path: Path) -> None:
-    with scribe(ledger_url(tmp_path / "detente.db"), key=None) as other:
+def test_two_servers_over_one_ledger_record_a_submission_once(desk: Scribe, place: str) -> None:
+    with scribe(place, key=None) as other:
         elsewhere = Scribe(other.tracker, other.client, desk.token)
         desks = (desk, elsewhere)
         position = desk.tracker.position()

@@ -14,9 +14,9 @@ WITHOUT = "/articles/xb-mail-2024-05-30/text"
 
 
 @pytest.fixture
-def desk() -> Iterator[Scribe]:
+def desk(place: str) -> Iterator[Scribe]:
     """A client that may do everything, over a ledger of each test's own that holds a text."""
-    with scribe() as opened:
+    with scribe(place) as opened:
         words = {
             "id": REPORT,
             "title": "News of 2024-05-29",

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.conftest import runner
 from tests.doors.fictional import COUNCIL, HOTLINE, REPORT, SUMMIT, fact
 from tests.doors.scribe import FACTS, HELD, Scribe, problem, scribe
@@ -18,9 +16,9 @@ NEW = {"id": "xa-xc-forum", "name": "Forum", "parties": ["XA", "XC"], "facts": [
 
 
 @pytest.fixture
-def desk() -> Iterator[Scribe]:
+def desk(place: str) -> Iterator[Scribe]:
     """A client that may do everything, over a ledger of each test's own."""
-    with scribe() as opened:
+    with scribe(place) as opened:
         yield opened
 
 
@@ -98,10 +96,9 @@ def test_what_would_be_refused_is_refused(desk: Scribe) -> None:
     assert desk.post(f"{FACTS}?dry_run=false", HELD).status_code == 201
 
 
-def test_the_command_line_shows_the_same(tmp_path: Path) -> None:
-    database = ledger_url(tmp_path / "detente.db")
-    with scribe(database) as desk:
+def test_the_command_line_shows_the_same(place: str) -> None:
+    with scribe(place) as desk:
         told = foreseen(desk, FACTS, HELD | {"coded_by": "Ada Arden"})
         words = ("--event", HELD["event"], "--occurred", HELD["occurred"], "--gist", HELD["gist"], "--key", HELD["key"])
         options = (*words, "--article", REPORT, "--coded-by", "Ada Arden", "--dry-run", "--format", "json")
-        assert json.loads(runner(database)("record", COUNCIL, *options).stdout) == told
+        assert json.loads(runner(place)("record", COUNCIL, *options).stdout) == told

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import anyio
@@ -13,7 +12,6 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import rounds
 from api.rest import create_app
-from api.settings import ledger_url
 from api.terms import Terms
 from api.tracker import Tracker, open_tracker
 from tests.doors.conftest import now
@@ -23,8 +21,8 @@ URL = "https://hooks.example.org/detente"
 
 
 @pytest.fixture
-def tracker(tmp_path: Path) -> Iterator[Tracker]:
-    opened = open_tracker(ledger_url(tmp_path / "detente.db"))
+def tracker(place: str) -> Iterator[Tracker]:
+    opened = open_tracker(place)
     try:
         yield opened
     finally:

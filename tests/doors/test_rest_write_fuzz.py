@@ -17,6 +17,7 @@ from api.rest.vocabulary import OF_CITATIONS, OF_ENTRIES, OF_FACTS
 from tests.doors.conftest import NOW
 from tests.doors.scribe import Scribe, scribe
 from tests.doors.test_rest_writing import TRIED
+from tests.engines import Engine
 
 PATHS = {
     f"record_{kind}{facts}": f"/{kind}s{f'/{id}/facts' if facts else ''}" for kind, id in TRIED.items() for facts in ("", "_facts")
@@ -39,9 +40,9 @@ VALUES = st.recursive(
 
 
 @pytest.fixture(scope="module")
-def desk() -> Iterator[Scribe]:
+def desk(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scribe]:
     """A client that may do everything, over the shipped casebook."""
-    with scribe(book=None) as opened:
+    with engine.place(tmp_path_factory.mktemp("desk")) as url, scribe(url, book=None) as opened:
         opened.tracker.record(read([shipped()]), recorded_at=NOW)
         yield opened
 

@@ -28,9 +28,9 @@ ARTICLE = {"id": "xb-mail-2024-06-20", "title": "They met", "published": "2024-0
 
 
 @pytest.fixture
-def desk() -> Iterator[Scribe]:
+def desk(place: str) -> Iterator[Scribe]:
     """A client that may do everything, over a ledger of each test's own."""
-    with scribe() as opened:
+    with scribe(place) as opened:
         yield opened
 
 
@@ -44,9 +44,9 @@ def still() -> Iterator[Scribe]:
 
 
 @pytest.fixture
-def shelf() -> Iterator[Scribe]:
+def shelf(place: str) -> Iterator[Scribe]:
     """The same over the shipped casebook."""
-    with scribe(book=None) as opened:
+    with scribe(place, book=None) as opened:
         opened.tracker.record(read([shipped()]), recorded_at=NOW)
         yield opened
 

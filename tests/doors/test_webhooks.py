@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import anyio
@@ -19,7 +18,6 @@ from starlette.testclient import TestClient
 from api.casebook import read_document
 from api.ledger import Webhook
 from api.rest import create_app
-from api.settings import ledger_url
 from api.tracker import Tracker, open_tracker
 from api.webhooks.courier import Courier
 from api.webhooks.register import GRACE
@@ -56,8 +54,8 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
-    return ledger_url(tmp_path / "detente.db")
+def database(place: str) -> str:
+    return place
 
 
 @pytest.fixture

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from api.ledger import Ledger, open_ledger
 from api.subjects import Kind
-from api.tracker import Tracker
 from api.turnings import Span, Turnings
+from api.tracker import Tracker, open_tracker
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.generated.ledgers import ledger as generated
 from tests.property.histories import days, histories
@@ -43,10 +44,10 @@ def assert_the_world_is_folded(tracker: Tracker, known: date, day: date) -> None
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_the_world_on_a_day(seed: int) -> None:
-    ledger, chance = open_ledger("sqlite://"), Random(seed)
+def test_the_world_on_a_day(engine: Engine, seed: int) -> None:
+    chance = Random(seed)
     told = list(generated(seed, 30, 12))
-    with closing(Tracker(ledger)) as tracker:
+    with engine.place() as url, closing(open_tracker(url)) as tracker:
         tracker.record(proposals(iter(told)), recorded_at=NOW)
         assert tracker.chart() == 0
         for _ in range(12):
@@ -57,10 +58,10 @@ def test_the_world_on_a_day(seed: int) -> None:
 @settings(max_examples=40)
 @given(histories(most=8), st.integers(0, 8), days, days)
 def test_what_is_recorded_later_is_seen_at_once(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], first: int, known: date, day: date
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], first: int, known: date, day: date
 ) -> None:
     reference, world, about = history
-    with open_ledger("sqlite://") as ledger:
+    with engine.place() as url, open_ledger(url) as ledger:
         tracker = Tracker(ledger)
         tracker.record([*reference, *world[:first]], recorded_at=NOW)
         tracker.record([*world[first:], *about], recorded_at=NOW)
@@ -69,9 +70,9 @@ def test_what_is_recorded_later_is_seen_at_once(
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_whose_status_changed_is_what_asking_everyone_tells(seed: int) -> None:
+def test_whose_status_changed_is_what_asking_everyone_tells(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.place() as url, closing(open_tracker(url)) as tracker:
         tracker.record(proposals(iter(list(generated(seed, 30, 12)))), recorded_at=NOW)
         for _ in range(12):
             since = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2025, 1, 1).toordinal()))
@@ -90,9 +91,11 @@ def assert_rebuilt_alike(ledger: Ledger, tracker: Tracker) -> None:
 
 @settings(max_examples=40)
 @given(histories(most=8), st.lists(st.integers(1, 4), min_size=1, max_size=4))
-def test_made_anew_the_bands_are_the_same(history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]) -> None:
+def test_made_anew_the_bands_are_the_same(
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]
+) -> None:
     reference, world, about = history
-    with open_ledger("sqlite://") as ledger:
+    with engine.place() as url, open_ledger(url) as ledger:
         tracker = Tracker(ledger)
         tracker.record(reference, recorded_at=NOW)
         for step in steps:

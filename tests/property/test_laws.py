@@ -19,6 +19,7 @@ from domain.facts import AboutFact, DisputeSettled, Fact, FactCorrected, FactRet
 from domain.proposal import Proposal
 from domain.replay.difference import plain
 from domain.sentence import sentence
+from tests.engines import Engine
 from tests.property.histories import FIRST, LAST, MECHANISM, days, histories
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -26,8 +27,8 @@ clocks = st.builds(lambda v, k: Clocks(v, end_of(k)), days, days)
 
 
 @contextmanager
-def a_tracker() -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
+def a_tracker(url: str = "sqlite://") -> Iterator[Tracker]:
+    tracker = open_tracker(url)
     try:
         yield tracker
     finally:
@@ -67,10 +68,10 @@ def _targets(proposal: Proposal) -> set[str]:
 @settings(max_examples=60)
 @given(histories(), st.randoms(use_true_random=False), st.lists(clocks, min_size=1, max_size=6))
 def test_any_order_of_recording_gives_the_same_answers(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: random.Random, asked: list[Clocks]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: random.Random, asked: list[Clocks]
 ) -> None:
     reference, world, about = history
-    with a_tracker() as one, a_tracker() as other:
+    with engine.place() as url, a_tracker() as one, a_tracker(url) as other:
         one.record([*reference, *world, *about], recorded_at=NOW)
         other.record(reference, recorded_at=NOW)
         one_by_one(other, chance.sample([*world, *about], len(world) + len(about)))

@@ -23,6 +23,7 @@ from domain.mechanism.events import MechanismEstablished, MechanismRegistered, M
 from domain.proposal import Proposal, Refused
 from domain.search.sought import all_found, sought
 from domain.visit.events import VisitAnnounced, VisitRegistered
+from tests.engines import Engine
 from tests.property.test_laws import NOW, a_tracker
 from tests.unit.ledger.test_search import content
 
@@ -114,10 +115,10 @@ def _stands_for(tracker: Tracker, kind: Any, id: str, clocks: Clocks) -> str | N
 @settings(max_examples=60)
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)), as_of=years, known=st.lists(years, min_size=3, max_size=3), q=asked)
 def test_the_index_answers_what_a_reading_of_everything_answers(
-    data: st.DataObject, kind: Any, as_of: date, known: list[date], q: str
+    engine: Engine, data: st.DataObject, kind: Any, as_of: date, known: list[date], q: str
 ) -> None:
     reference, told = data.draw(records(kind))
-    with a_tracker() as tracker:
+    with engine.place() as url, a_tracker(url) as tracker:
         record(tracker, reference, told)
         registered = {p.stream: p.event for p in reference if not isinstance(p.event, ArticleRegistered)}
         ask: Any = getattr(tracker, f"{kind}s")
@@ -132,9 +133,9 @@ def test_the_index_answers_what_a_reading_of_everything_answers(
 
 @settings(max_examples=30)
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)))
-def test_the_index_made_anew_is_the_one_that_was_kept(data: st.DataObject, kind: str) -> None:
+def test_the_index_made_anew_is_the_one_that_was_kept(engine: Engine, data: st.DataObject, kind: str) -> None:
     reference, told = data.draw(records(kind))
-    with a_tracker() as tracker:
+    with engine.place() as url, a_tracker(url) as tracker:
         record(tracker, reference, told)
         before = content(tracker._ledger)
         assert tracker.rebuild() == tracker.position()

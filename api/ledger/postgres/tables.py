@@ -31,8 +31,13 @@ _EVENTS = (
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text BYTEA NOT NULL)",
     "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, edition INTEGER NOT NULL)",
 )
+_INSTR = (
+    "CREATE OR REPLACE FUNCTION instr(BYTEA, BYTEA) RETURNS INTEGER LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE "
+    "AS 'SELECT position($2 IN $1)'"
+)
+"""What SQLite has and the shared statements use: the place of some bytes in others, from 1; 0 where they are not."""
 _KEPT = tuple(map(declared, (*_EVENTS, *KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX)))
-TABLES = (*_KEPT, *SEARCH, *BANDS)
+TABLES = (_INSTR, *_KEPT, *SEARCH, *BANDS)
 MADE = sha256("\n".join(TABLES).encode()).hexdigest()
 """The digest of all these statements: where it stands, they need not be carried out again."""
 

@@ -18,9 +18,9 @@ FIRST = Submission("desk", "one", "digest-one")
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """A ledger of each test's own."""
-    return f"sqlite:///{tmp_path}/ledger.db"
+def url(place: str) -> str:
+    """A ledger of each test's own, on either engine."""
+    return place
 
 
 def append(ledger: Ledger, stream: str, submission: Submission, recorded_at: datetime = NOW) -> int:
@@ -68,9 +68,9 @@ def test_what_is_not_recorded_is_not_acknowledged(url: str) -> None:
         assert ledger.acknowledged(second) is None
 
 
-def test_what_cannot_be_acknowledged_is_not_recorded(url: str, tmp_path: Path) -> None:
-    with open_ledger(url) as ledger:
-        with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as stranger:
+def test_what_cannot_be_acknowledged_is_not_recorded(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
             stranger.execute(
                 "CREATE TRIGGER full BEFORE INSERT ON acknowledgements BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
             )

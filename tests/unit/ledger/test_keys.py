@@ -15,9 +15,9 @@ NOW = datetime(2024, 6, 30, 12, tzinfo=UTC)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(place: str) -> str:
     """A ledger of each test's own."""
-    return f"sqlite:///{tmp_path}/ledger.db"
+    return place
 
 
 def test_a_token_is_kept_nowhere_and_opens_what_its_key_is_for(url: str, tmp_path: Path) -> None:
@@ -85,18 +85,18 @@ def test_a_name_can_be_read(url: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["'sha256:'", "''", "x'ff00'", "17", "upper(digest)"])
-def test_a_key_whose_digest_was_changed_opens_nothing(url: str, tmp_path: Path, value: str) -> None:
-    with open_ledger(url) as ledger:
+def test_a_key_whose_digest_was_changed_opens_nothing(path: Path, value: str) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
         _, token = ledger.keys.create("desk", ("record",), NOW)
-        with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as stranger:
+        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
             stranger.execute(f"UPDATE keys SET digest = {value}")
         assert ledger.keys.of_token(token) is None
 
 
-def test_a_scope_that_nobody_knows_is_none(url: str, tmp_path: Path) -> None:
-    with open_ledger(url) as ledger:
+def test_a_scope_that_nobody_knows_is_none(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
         _, token = ledger.keys.create("desk", ("record",), NOW)
-        with closing(sqlite3.connect(tmp_path / "ledger.db", isolation_level=None)) as stranger:
+        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
             stranger.execute("UPDATE keys SET scopes = 'record everything'")
         assert _scopes(ledger, token) == ("record",)
 

@@ -59,9 +59,10 @@ def test_other_urls_are_refused(url: str) -> None:
     assert isinstance(caught.value, LedgerError)
 
 
-def test_a_refused_url_keeps_its_password() -> None:
+@pytest.mark.parametrize("url", ["mysql://me:open-sesame@db/detente", "postgresql://me:open-sesame%zz@[/detente?open=sesame"])
+def test_a_refused_url_keeps_its_password(url: str) -> None:
     with pytest.raises(BadLedgerUrl) as caught:
-        open_ledger("postgresql://me:open-sesame@db/detente")
+        open_ledger(url)
     assert "postgresql://" in str(caught.value)
     assert "sesame" not in str(caught.value)
 

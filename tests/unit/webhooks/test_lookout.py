@@ -23,8 +23,8 @@ TODAY = NOW.date()
 
 
 @pytest.fixture
-def ledger() -> Iterator[Ledger]:
-    with open_ledger("sqlite://") as opened:
+def ledger(place: str) -> Iterator[Ledger]:
+    with open_ledger(place) as opened:
         yield opened
 
 

@@ -25,7 +25,13 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
+def ledger(place: str) -> Iterator[Ledger]:
+    with open_ledger(place) as opened:
+        yield opened
+
+
+@pytest.fixture
+def filed(path: Path) -> Iterator[Ledger]:
     with open_ledger(f"sqlite:///{path}") as opened:
         yield opened
 
@@ -109,10 +115,10 @@ def test_a_message_of_the_same_id_is_the_same(ledger: Ledger) -> None:
     assert claimed(ledger) == ["msg_1"]
 
 
-def test_what_is_taken_is_nobody_elses_until_its_time_is_up(ledger: Ledger, path: Path) -> None:
+def test_what_is_taken_is_nobody_elses_until_its_time_is_up(ledger: Ledger, place: str) -> None:
     webhook = added(ledger)
     ledger.outbox.post(message(webhook))
-    with open_ledger(f"sqlite:///{path}") as other:
+    with open_ledger(place) as other:
         assert claimed(ledger) == ["msg_1"]
         assert claimed(other) == []
         assert claimed(other, LATER) == ["msg_1"]
@@ -148,27 +154,27 @@ def test_failures_are_counted_from_the_first_and_forgotten_with_a_success(ledger
     assert _found(ledger, webhook).failing_since is None
 
 
-def test_one_that_has_ended_gets_nothing_more_and_has_no_secret(ledger: Ledger, path: Path) -> None:
-    webhook, secret = ledger.webhooks.add(URL, None, {}, NOW, TODAY)
+def test_one_that_has_ended_gets_nothing_more_and_has_no_secret(filed: Ledger, path: Path) -> None:
+    webhook, secret = filed.webhooks.add(URL, None, {}, NOW, TODAY)
     for number in (1, 2):
-        ledger.outbox.post(message(webhook, number))
-    first, _ = ledger.outbox.claim(NOW, LATER, 10, 10)
-    ledger.outbox.unwanted(first, NOW, "410", "the receiver wants no more")
-    found = _found(ledger, webhook)
+        filed.outbox.post(message(webhook, number))
+    first, _ = filed.outbox.claim(NOW, LATER, 10, 10)
+    filed.outbox.unwanted(first, NOW, "410", "the receiver wants no more")
+    found = _found(filed, webhook)
     assert (found.ended, found.ended_because) == (NOW, "the receiver wants no more")
-    assert [one.outcome for one in ledger.outbox.latest(webhook.id, 9)] == ["failed", "failed"]
-    assert claimed(ledger, LATER) == []
-    assert ledger.webhooks.renew(webhook.id, LATER) is None
-    ledger.close()
+    assert [one.outcome for one in filed.outbox.latest(webhook.id, 9)] == ["failed", "failed"]
+    assert claimed(filed, LATER) == []
+    assert filed.webhooks.renew(webhook.id, LATER) is None
+    filed.close()
     assert secret.encode() not in path.read_bytes()
 
 
-def test_one_that_is_removed_leaves_nothing(ledger: Ledger, path: Path) -> None:
-    webhook, secret = ledger.webhooks.add(URL, None, {}, NOW, TODAY)
-    ledger.outbox.post(message(webhook))
-    assert (ledger.webhooks.remove(webhook.id), ledger.webhooks.remove(webhook.id)) == (True, False)
-    assert (ledger.webhooks.all(), ledger.outbox.latest(webhook.id, 1), claimed(ledger)) == ((), (), [])
-    ledger.close()
+def test_one_that_is_removed_leaves_nothing(filed: Ledger, path: Path) -> None:
+    webhook, secret = filed.webhooks.add(URL, None, {}, NOW, TODAY)
+    filed.outbox.post(message(webhook))
+    assert (filed.webhooks.remove(webhook.id), filed.webhooks.remove(webhook.id)) == (True, False)
+    assert (filed.webhooks.all(), filed.outbox.latest(webhook.id, 1), claimed(filed)) == ((), (), [])
+    filed.close()
     assert secret.encode() not in path.read_bytes()
 
 
@@ -199,18 +205,18 @@ def test_what_was_settled_is_forgotten_after_a_while(ledger: Ledger) -> None:
     assert [one.id for one in ledger.outbox.latest(webhook.id, 9)] == ["msg_2"]
 
 
-def test_a_webhook_is_what_it_was_when_the_ledger_is_opened_again(ledger: Ledger, path: Path) -> None:
+def test_a_webhook_is_what_it_was_when_the_ledger_is_opened_again(ledger: Ledger, place: str) -> None:
     webhook = added(ledger)
-    with open_ledger(f"sqlite:///{path}") as other:
+    with open_ledger(place) as other:
         assert other.webhooks.all() == (webhook,)
     assert webhook.filters == {"states": ("CN",)}
 
 
-def test_the_chain_knows_nothing_of_webhooks(ledger: Ledger, path: Path) -> None:
-    record(ledger, 2)
-    head = ledger.head()
-    ledger.outbox.post(message(added(ledger)))
-    assert (ledger.head(), list(ledger.verify())) == (head, [])
+def test_the_chain_knows_nothing_of_webhooks(filed: Ledger, path: Path) -> None:
+    record(filed, 2)
+    head = filed.head()
+    filed.outbox.post(message(added(filed)))
+    assert (filed.head(), list(filed.verify())) == (head, [])
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("SELECT COUNT(*) FROM stored_events").fetchone() == (2,)
 

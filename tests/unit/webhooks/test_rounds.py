@@ -7,7 +7,6 @@ import socket
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from threading import Event
 
 import anyio
@@ -24,8 +23,8 @@ PATIENCE = 60
 
 
 @pytest.fixture
-def tracker(tmp_path: Path) -> Iterator[Tracker]:
-    opened = open_tracker(f"sqlite:///{tmp_path}/ledger.db")
+def tracker(place: str) -> Iterator[Tracker]:
+    opened = open_tracker(place)
     try:
         yield opened
     finally:
