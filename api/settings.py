@@ -27,7 +27,8 @@ class Settings(BaseSettings, Terms):
     model_config = SettingsConfigDict(env_prefix="DETENTE_", frozen=True, extra="ignore")
 
     database: str = Field(default_factory=_in_the_users_data, min_length=1)
-    """The ledger as a URL, ``sqlite:///path/file.db``; by default a file in the user's data folder."""
+    """The ledger as a URL, ``sqlite:///path/file.db`` or ``postgresql://host/database``;
+    by default a file in the user's data folder."""
 
 
 def program_version() -> str:

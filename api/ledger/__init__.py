@@ -1,6 +1,7 @@
 """The ledger: keeps the events, for ever and in order, with a chain of digests over them and the archived texts beside.
 
-The only place in the project that imports ``eventsourcing``. Read in this order: ``mapper`` (events to bytes),
+The only place in the project that imports ``eventsourcing`` or a database. ``port`` says what is asked of an engine: the modules
+here speak SQLite, those of ``postgres`` do the same in PostgreSQL. Read in this order: ``mapper`` (events to bytes),
 ``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
 grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),

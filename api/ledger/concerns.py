@@ -48,7 +48,7 @@ _LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE row
 _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
 # Of each reach the plans that begin at most so many days before the span, so that none further back is looked at.
 _PLANNED = (
-    "SELECT DISTINCT stream FROM (SELECT DISTINCT reach AS most FROM plans) JOIN plans "
+    "SELECT DISTINCT stream FROM (SELECT DISTINCT reach AS most FROM plans) AS reaches JOIN plans "
     "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
 )
 _PUBLISHED = (

@@ -272,7 +272,9 @@ class Ledger:
 
 
 def open_ledger(url: str, *, as_it_lies: bool = False) -> Ledger:
-    """The ledger at ``sqlite:///relative.db``, ``sqlite:////absolute.db`` or, in memory, ``sqlite://``; made if it is not there.
+    """The ledger at ``sqlite:///relative.db``, ``sqlite:////absolute.db``, ``sqlite://`` (memory) or ``postgresql://host/database``.
+
+    It is made if it is not there.
 
     One that is opened ``as_it_lies`` has to be there, and nothing that an older program left out is added to it.
 

@@ -50,7 +50,7 @@ def database_of(url: str) -> str:
 
 
 def open_recorder(url: str, *, must_exist: bool = False) -> Recorder:
-    """The recorder of the ledger at ``url``, which is created (in SQLite with its folder) if it is not there yet and need not exist.
+    """The recorder of the ledger at ``url``, which is created, in SQLite with its folder, if it is not there and need not be.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves what a stranger keeps there alone) or :class:`Unavailable`.
     """

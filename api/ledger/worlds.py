@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -44,9 +44,9 @@ class Worlds:
         c.execute(_HOLDING, (day.toordinal(), known, microseconds(known_by), *numbers_of(kind)))
         return [number for (number,) in c.fetchall()]
 
-    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
         c.execute(_SAYING, (orjson.dumps(numbers).decode(),))
-        return c.fetchall()
+        return iter(c.fetchall())
 
     def _read(self, c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
         """What the bands of these numbers say, among others."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -35,9 +35,9 @@ class Worlds(worlds.Worlds):
         c.execute(_HOLDING, (day.toordinal(), microseconds(known_by), kind))
         return [number for (number,) in c.fetchall()]
 
-    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterable[tuple[Any, ...]]:
+    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
         c.execute(_SAYING, (list(numbers),))
-        return c.fetchall()
+        return iter(c.fetchall())
 
 
 class Bands(bands.Bands):

@@ -11,15 +11,15 @@ from api.ledger.postgres.store import PATIENCE, Store
 from api.ledger.postgres.tables import make_ready
 
 
-def open_recorder(url: str) -> ChainRecorder:
-    """The recorder of the ledger in the database at ``url``, which is made there if it is not yet.
+def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
+    """The recorder of the ledger in the database at ``url``, which is made there if it is not yet and need not be.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves the stranger's schema alone) or :class:`Unavailable`.
     """
     _require_reachable(url)
     store = Store(url)
     try:
-        make_ready(store)
+        make_ready(store, must_exist=must_exist)
         return ChainRecorder(store)
     except BaseException:
         store.close()

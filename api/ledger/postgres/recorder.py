@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
-from api.ledger.bands import outdate
-from api.ledger.chain import GENESIS, Entry, link
+from api.ledger.chain import GENESIS, Entry, OfStream, link
+from api.ledger.charted import AnyCharting, charted_within
+from api.ledger.concerns import note as note_concerns
 from api.ledger.errors import Conflict, Unavailable
+from api.ledger.port import Recorder
+from api.ledger.postgres.anew import acting, strays
 from api.ledger.postgres.bands import Bands
 from api.ledger.postgres.search import Index, note
 from api.ledger.postgres.store import Speaker, Store
+from api.ledger.problem import Problem
 from api.ledger.recorder import BEGINNING, NO_TEXTS, NONE_EXPECTED
 
 _ENTRIES = (
     "SELECT e.rowid, originator_id, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, ''), "
     "COALESCE(digest, '') FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+)
+_OF_STREAM = (
+    "SELECT e.rowid, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, '') "
+    "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
+    "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"
 )
 _VERSIONS = (
     "SELECT id, COALESCE((SELECT originator_version FROM stored_events WHERE originator_id = id "
@@ -54,6 +63,7 @@ class ChainRecorder(PostgresApplicationRecorder):
         texts: Mapping[str, str] = NO_TEXTS,
         submission: Submission | None = None,
         unchanged: int = 0,
+        chartings: Sequence[AnyCharting] = (),
         **_: Any,
     ) -> Sequence[int]:
         """Record events and all that belongs to them, in one transaction. Returns their positions.
@@ -68,16 +78,19 @@ class ChainRecorder(PostgresApplicationRecorder):
             positions = _insert(c, stored_events, recorded_at)
             c.executemany(_TEXT, [(digest, text.encode()) for digest, text in texts.items()])
             note(c, [(at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)])
-            outdate(c, stored_events)
+            if positions:
+                told = ((str(event.originator_id), event.topic, event.state) for event in stored_events)
+                note_concerns(c, told, positions[-1])
+            charted_within(c, stored_events, positions, chartings)
             if submission:
                 streams = dict.fromkeys(str(event.originator_id) for event in stored_events)
                 newest = positions[-1] if positions else _newest(c)
                 acknowledge(c, submission, Receipt(newest, len(stored_events), unchanged, tuple(streams)), recorded_at)
         return positions
 
-    def stream_entries(self, stream: str, after: int) -> list[Entry]:
-        """The entries of a stream above a version, in its order."""
-        return self._entries("WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version", stream, after)
+    def stream_entries(self, stream: str, after: int) -> list[OfStream]:
+        """The events of a stream above a version, in its order, as stored."""
+        return self.store.glance(_OF_STREAM, stream, after)
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
@@ -129,6 +142,22 @@ class ChainRecorder(PostgresApplicationRecorder):
         if self.first("SELECT current_setting('transaction_read_only')") != "off":
             raise Unavailable("the ledger is not available: the database can only be read")
 
+    def pulse(self) -> None:
+        """None can be told without asking the server."""
+        return
+
+    def flaws(self) -> Iterator[Problem]:
+        """What acts in the database by itself. Its pages are for its own checks (``pg_amcheck``, data checksums)."""
+        return acting(self.store)
+
+    def foreign_values(self) -> Iterator[Problem]:
+        """None: a column of PostgreSQL holds values of its own kind alone."""
+        return iter(())
+
+    def strays(self, remake: Callable[[Recorder], object]) -> Iterator[Problem]:
+        """What is derived and is not what the events give; ``remake`` makes it anew, in a file of the same events."""
+        return strays(self.store, remake)
+
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""
         rows = self.store.glance(statement, *parameters)
@@ -145,7 +174,7 @@ class ChainRecorder(PostgresApplicationRecorder):
             return c.count
 
     def _entries(self, condition: str, *parameters: object) -> list[Entry]:
-        return [Entry(*row) for row in self.store.glance(_ENTRIES + condition, *parameters)]
+        return [Entry._make(row) for row in self.store.glance(_ENTRIES + condition, *parameters)]
 
 
 def _newest(c: Speaker) -> int:

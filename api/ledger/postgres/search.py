@@ -48,7 +48,7 @@ _INSERT = (
 
 def note(c: Cursor, events: Iterable[Row]) -> None:
     """Put the words of these events into the index, within the transaction of the cursor."""
-    if rows := list(map(_row, events)):
+    if rows := list(map(as_row, events)):
         c.execute(_INSERT, tuple(map(list, zip(*rows, strict=True))))
 
 
@@ -90,7 +90,8 @@ class Index:
             return _fill(c)
 
 
-def _row(event: Row) -> tuple[int, str, str, bool]:
+def as_row(event: Row) -> tuple[int, str, str, bool]:
+    """An event's position, its words in a row, its lexemes, and whether these are few enough to be kept."""
     position, stream, state = event
     try:
         said = texts_ever(stream, to_data(bytes(state)))

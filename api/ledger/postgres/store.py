@@ -29,7 +29,6 @@ LOCK_TIMEOUT = 30
 """Seconds to wait for another process that writes."""
 WRITERS = 0x44_E9_74_65
 """The advisory lock that whoever writes holds to the end of the transaction."""
-_NUL = "\0"
 _SETTINGS = f"""
 SET search_path TO {SCHEMA};
 SET lock_timeout TO '{LOCK_TIMEOUT}s';
@@ -40,13 +39,14 @@ SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('sync
 class Speaker:
     """A cursor that carries out the statements of the port."""
 
-    def __init__(self, cursor: RawCursor[tuple[Any, ...]]) -> None:
-        self._cursor = cursor
+    def __init__(self, cursor: RawCursor[tuple[Any, ...]], *, reads: bool) -> None:
+        """One that only ``reads`` may be asked for any text, also for what no text of PostgreSQL can be."""
+        self._cursor, self._reads = cursor, reads
 
     def execute(self, statement: str, parameters: Sequence[object] = ()) -> None:
         """Carry out one statement."""
         if statement != LOCK:  # whoever may write holds it already
-            self._cursor.execute(spoken(statement), parameters)
+            self._cursor.execute(spoken(statement), readable(parameters) if self._reads else parameters)
 
     def executemany(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
         """Carry out one statement for every row."""
@@ -108,14 +108,12 @@ class Store:
             with connection.transaction(force_rollback=not commit), _cursor(connection) as cursor:
                 if commit:
                     cursor.execute(b"SELECT pg_advisory_xact_lock($1)", (WRITERS,))
-                yield Speaker(cursor)
+                yield Speaker(cursor, reads=not commit)
 
     def glance(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What one reading statement gives."""
-        if any(isinstance(one, str) and _NUL in one for one in parameters):
-            return []  # no text of PostgreSQL holds one
         with translated(), self._connection() as connection, _cursor(connection) as cursor:
-            return cursor.execute(spoken(statement), parameters).fetchall()
+            return cursor.execute(spoken(statement), readable(parameters)).fetchall()
 
     def alone(self, statement: bytes) -> None:
         """Carry out a statement that wants no transaction."""
@@ -131,6 +129,11 @@ class Store:
         self.datastore.pool.open()
         with self.datastore.pool.connection() as connection:
             yield connection
+
+
+def readable(parameters: Sequence[object]) -> list[object]:
+    """What is asked for, where no text can hold a NUL: another sign that no id holds stands for it."""
+    return [one.replace("\0", "\ufffd") if isinstance(one, str) and "\0" in one else one for one in parameters]
 
 
 def _cursor(connection: Connection[DictRow]) -> RawCursor[tuple[Any, ...]]:

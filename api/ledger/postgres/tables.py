@@ -8,7 +8,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
-from api.ledger.errors import NotALedger
+from api.ledger.concerns import TABLES as CONCERNS
+from api.ledger.errors import NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
 from api.ledger.postgres.bands import TABLES as BANDS
@@ -25,7 +26,8 @@ _EVENTS = (
     "CREATE UNIQUE INDEX IF NOT EXISTS stored_events_notification_id_idx ON stored_events (notification_id)",
     "CREATE TABLE IF NOT EXISTS log (position INTEGER NOT NULL PRIMARY KEY, recorded_at TEXT NOT NULL, digest TEXT NOT NULL)",
     "CREATE INDEX IF NOT EXISTS log_recorded_at ON log (recorded_at, position)",
-    "CREATE INDEX IF NOT EXISTS openings ON stored_events (notification_id) WHERE originator_version = 1",
+    """CREATE INDEX IF NOT EXISTS openings ON stored_events (topic, originator_id)
+    WHERE originator_version = 1 AND topic <> 'ArticleRegistered'""",
     "CREATE INDEX IF NOT EXISTS successions ON stored_events (originator_id) WHERE topic = 'MechanismSucceeded'",
     "CREATE INDEX IF NOT EXISTS merges ON stored_events (originator_id) WHERE topic = 'MergedInto'",
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text BYTEA NOT NULL)",
@@ -36,16 +38,18 @@ _INSTR = (
     "AS 'SELECT position($2 IN $1)'"
 )
 """What SQLite has and the shared statements use: the place of some bytes in others, from 1; 0 where they are not."""
-_KEPT = tuple(map(declared, (*_EVENTS, *KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX)))
+_KEPT = tuple(map(declared, (*_EVENTS, *KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *CONCERNS)))
 TABLES = (_INSTR, *_KEPT, *SEARCH, *BANDS)
 MADE = sha256("\n".join(TABLES).encode()).hexdigest()
 """The digest of all these statements: where it stands, they need not be carried out again."""
 
 
-def make_ready(store: Store) -> None:
+def make_ready(store: Store, *, must_exist: bool = False) -> None:
     """Make what is not there yet. Raises :class:`NotALedger` (and leaves what is there alone) or :class:`Unavailable`."""
-    if _made(store) == (LAYOUT, MADE):
+    if is_ready(store):
         return
+    if must_exist and not is_there(store):
+        raise Unavailable("there is no ledger in the database")
     with store.transaction(commit=True) as c:
         c.execute("SELECT current_setting('server_encoding')")
         if (c.fetchone() or ("",))[0] != "UTF8":
@@ -58,11 +62,14 @@ def make_ready(store: Store) -> None:
         c.execute("INSERT INTO layout VALUES (?, ?)", (LAYOUT, MADE))
 
 
-def _made(store: Store) -> tuple[int, str] | None:
-    if not store.glance("SELECT to_regclass(? || '.layout')::text", SCHEMA)[0][0]:
-        return None
-    rows = store.glance("SELECT number, made FROM layout")
-    return (rows[0][0], rows[0][1]) if rows else None
+def is_there(store: Store) -> bool:
+    """Whether there is a ledger at all."""
+    return store.glance("SELECT to_regclass(? || '.layout')::text", SCHEMA)[0][0] is not None
+
+
+def is_ready(store: Store) -> bool:
+    """Whether everything is there, by the statements of today."""
+    return is_there(store) and store.glance("SELECT number, made FROM layout") == [(LAYOUT, MADE)]
 
 
 def _require_ours(c: Speaker) -> None:

@@ -17,7 +17,7 @@ from domain.search.sought import sought
 from tests.engines import PostgreSQL
 from tests.unit.ledger.test_concurrency import ANOTHER_PROCESS, assert_nothing_is_lost
 from tests.unit.ledger.test_verify import fill
-from tests.unit.ledger.words import CHANNEL, NOON, actor, record
+from tests.unit.ledger.words import CHANNEL, NOON, actor, article, record
 
 ROOT = Path(__file__).parents[3]
 
@@ -169,7 +169,7 @@ def test_text_may_hold_what_no_text_of_postgresql_can(url: str) -> None:
     text = "before\0after"
     digest = text_digest(text)
     with open_ledger(url) as ledger:
-        ledger.append({"a": [actor("A\0B")]}, expected={}, recorded_at=NOON, texts={digest: text})
+        ledger.append({"a": article(digest, text)}, expected={}, recorded_at=NOON, texts={digest: text})
         assert ledger.text(digest) == text
         assert ledger.stream("a\0") is None
         assert ledger.stream("a") is not None

@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from api.ledger import Ledger, LedgerError, open_ledger
+from tests.engines import PostgreSQL
 from tests.unit.ledger.words import NOON, actor
 
 HEAD = "Ada Ax"
+
+
+@pytest.fixture(params=["memory", "file"])
+def ledger(request: pytest.FixtureRequest, path: Path) -> Iterator[Ledger]:
+    """A ledger in SQLite: a server is not felt without being asked."""
+    with open_ledger("sqlite://" if request.param == "memory" else f"sqlite:///{path}") as opened:
+        yield opened
+
+
+def test_a_server_has_none(postgresql: PostgreSQL) -> None:
+    with postgresql.place() as url, open_ledger(url) as ledger:
+        assert ledger.pulse() is None
 
 
 def beat(ledger: Ledger) -> int:
