@@ -9,7 +9,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from api.ledger import open_ledger, restore
+from api.ledger import move, open_ledger, restore
 from api.settings import Settings, program_version
 from api.terms import Terms
 from api.tracker import Tracker
@@ -31,6 +31,11 @@ def bootstrap(settings: Settings, *, as_it_lies: bool = False) -> Iterator[Track
 def restored(settings: Settings, file: Path, *, overwrite: bool, told: Callable[[int], object] = int) -> tuple[int, str]:
     """Make the ledger that the settings name from a copy. Returns its head. Raises LedgerError; then everything is as before."""
     return restore(settings.database, file, overwrite=overwrite, told=told)
+
+
+def moved(source: str, target: str, *, told: Callable[[int], object] = int) -> tuple[int, str]:
+    """Carry the ledger of one URL over to another, with all that is derived. Returns its head. Raises LedgerError."""
+    return move(source, target, lambda made: Tracker(made).rebuild(), told)
 
 
 def rounds(tracker: Tracker, terms: Terms, now: Callable[[], datetime]) -> Rounds:

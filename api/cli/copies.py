@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from api.bootstrap import restored
-from api.cli.door import entered, tracker
+from api.bootstrap import bootstrap, moved, restored
+from api.cli.door import FAILURE, entered, tracker
 from api.cli.legible import message
 from api.cli.options import Database, examples
 from api.cli.progress import progress
@@ -51,7 +51,32 @@ def restore(context: typer.Context, file: Copy, overwrite: Overwrite = False, da
     print(f"{position}:{digest}")
 
 
+def move(
+    context: typer.Context,
+    source: Annotated[str, typer.Option("--from", metavar="URL", show_default=False, help="The ledger to move; it stays.")],
+    target: Annotated[str, typer.Option("--to", metavar="URL", show_default=False, help="Where to: an empty ledger, or none yet.")],
+) -> None:
+    """Carry a ledger over to another place, as from a file to a server of PostgreSQL, or back, and verify it there.
+
+    Positions, recorded times, digests, texts, keys and webhooks stay what they are. Stop every program that records first. What is
+    broken off goes on where it stopped when the same is asked again; until then nobody can open what was begun.
+    """
+    try:
+        with progress() as bar:
+            task = bar.add_task("events", total=None)
+            position, digest = moved(source, target, told=lambda done: bar.update(task, completed=done))
+    except InTheWay as error:
+        raise typer.BadParameter(str(error), param_hint="--to") from None
+    with bootstrap(entered(context).over(target).settings, as_it_lies=True) as opened:
+        for problem in opened.verify((position, digest)):
+            message(str(problem))
+            raise typer.Exit(FAILURE)
+    message(f"The ledger is moved up to position {position}, and verified there.")
+    print(f"{position}:{digest}")
+
+
 def add_to(app: typer.Typer) -> None:
     """Add the commands."""
     app.command(epilog=examples("backup /srv/backups/detente.db > /srv/backups/detente.head"))(backup)
     app.command(epilog=examples("restore /srv/backups/detente.db", "restore /srv/backups/detente.db --overwrite"))(restore)
+    app.command(epilog=examples("move --from sqlite:////srv/detente.db --to postgresql://detente@db.example.org/detente"))(move)

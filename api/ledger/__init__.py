@@ -28,6 +28,7 @@ from api.ledger.errors import (
 )
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
 from api.ledger.ledger import Ledger, LogItem, open_ledger
+from api.ledger.moving import move
 from api.ledger.openings import beyond
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
 from api.ledger.problem import Place, Problem
@@ -79,6 +80,7 @@ __all__ = [
     "Unstorable",
     "Webhook",
     "beyond",
+    "move",
     "open_ledger",
     "restore",
     "text_digest",

@@ -11,6 +11,7 @@ from typing import Any, Self
 from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
+from api.ledger.carrying import require_whole
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
@@ -280,8 +281,10 @@ def open_ledger(url: str, *, as_it_lies: bool = False) -> Ledger:
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
     """
-    ledger = Ledger(open_recorder(url, must_exist=as_it_lies))
+    recorder = open_recorder(url, must_exist=as_it_lies)
+    ledger = Ledger(recorder)
     try:
+        require_whole(recorder)
         if not as_it_lies:
             ledger.complete()
     except BaseException:

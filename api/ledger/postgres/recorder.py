@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from eventsourcing.persistence import StoredEvent
@@ -145,6 +146,12 @@ class ChainRecorder(PostgresApplicationRecorder):
     def pulse(self) -> None:
         """None can be told without asking the server."""
         return
+
+    def back_up(self, file: Path, *, overwrite: bool, told: Callable[[int], object]) -> tuple[int, str]:
+        """Copy the whole ledger into a file of SQLite, while others write. Returns the head of the copy."""
+        from api.ledger.moving import back_up  # which opens what we are called from
+
+        return back_up(self, file, overwrite=overwrite, told=told)
 
     def flaws(self) -> Iterator[Problem]:
         """What acts in the database by itself. Its pages are for its own checks (``pg_amcheck``, data checksums)."""
