@@ -29,7 +29,7 @@ TWO = ("one", "other")
 
 @pytest.fixture
 def desk(tmp_path: Path, casebook: Path) -> Iterator[Keyed]:
-    with keyed(tmp_path, casebook) as opened:
+    with keyed(f"sqlite:///{tmp_path}/keyed.db", casebook) as opened:
         yield opened
 
 
@@ -105,7 +105,7 @@ def test_a_text_that_is_withheld_leaves_what_was_kept(desk: Keyed) -> None:
 
 
 def test_nothing_is_given_from_a_ledger_that_is_closed(tmp_path: Path, casebook: Path) -> None:
-    with keyed(tmp_path, casebook) as desk:
+    with keyed(f"sqlite:///{tmp_path}/keyed.db", casebook) as desk:
         client = TestClient(create_app(desk.tracker, now))
         assert [client.get(STATE).status_code for _ in TWO] == [200, 200]
     assert kind(client.get(STATE)) == (503, "ledger-unavailable")
