@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from api.ledger import Ledger, open_ledger
 from api.subjects import Kind
-from api.turnings import Span, Turnings
 from api.tracker import Tracker, open_tracker
+from api.turnings import Span, Turnings
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal

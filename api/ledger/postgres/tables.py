@@ -16,6 +16,7 @@ from api.ledger.postgres.bands import TABLES as BANDS
 from api.ledger.postgres.dialect import declared
 from api.ledger.postgres.search import TABLES as SEARCH
 from api.ledger.postgres.store import SCHEMA, Speaker, Store
+from api.ledger.turns import TABLES as TURNS
 from api.ledger.webhooks import TABLES as WEBHOOKS
 
 LAYOUT = 1
@@ -39,7 +40,7 @@ _INSTR = (
 )
 """What SQLite has and the shared statements use: the place of some bytes in others, from 1; 0 where they are not."""
 _KEPT = tuple(map(declared, (*_EVENTS, *KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *CONCERNS)))
-TABLES = (_INSTR, *_KEPT, *SEARCH, *BANDS)
+TABLES = (_INSTR, *_KEPT, *SEARCH, *BANDS, *TURNS)
 MADE = sha256("\n".join(TABLES).encode()).hexdigest()
 """The digest of all these statements: where it stands, they need not be carried out again."""
 
