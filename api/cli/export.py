@@ -16,7 +16,7 @@ from api.cli.legible import message
 from api.cli.options import Database, examples
 from api.cli.progress import progress
 from api.cli.tables.words import counted
-from api.export.arranging import File, Texts
+from api.export.arranging import File, Texts, beside
 from api.export.facts import written_here
 from api.export.holdings import Holdings
 from api.export.parquet import NoParquet
@@ -119,7 +119,8 @@ def _table(holdings: Holdings, out: str, form: Form, scheme: Scheme | None) -> N
     if out == "-":
         _print(content)
     else:
-        write(Path(out).parent, [(Path(out).name, content)])
+        name = Path(out).name
+        write(Path(out).parent, [(name, content), *([beside(name, holdings)] if form is Form.CSV else [])])
     _tell(holdings)
 
 

@@ -45,12 +45,19 @@ class Texts:
 
 
 def whole(holdings: Holdings, texts: Mapping[str, str], format: Format, name: str) -> Iterator[File]:
-    """One document called ``name``; its texts are in a folder beside it."""
+    """One document called ``name``; its texts are in a folder beside it, and so is what JSON has no room for: its ledger."""
     stem = name.rpartition(".")[0] or name
     paths = {id: f"{stem}.texts/{id}.txt" for id in texts}
     document = {section: entries(holdings, kind, paths) for kind, section in SECTIONS.items()}
     yield name, document_bytes(document, format, holdings)
     yield from ((paths[id], text.encode()) for id, text in texts.items())
+    if format == "json":
+        yield beside(name, holdings)
+
+
+def beside(name: str, holdings: Holdings) -> File:
+    """What says from which ledger a file was taken that cannot say it itself."""
+    return f"{name.rpartition('.')[0] or name}.{MARK}", f"{_origin(holdings)}\n".encode()
 
 
 def folder(holdings: Holdings, texts: Mapping[str, str], format: Format) -> Iterator[File]:

@@ -23,6 +23,15 @@ def test_an_export_imports_into_another_ledger(run: Run, tmp_path: Path, target:
     assert _but_position(other(*asked).stdout) == _but_position(run(*asked).stdout)
 
 
+@pytest.mark.parametrize("target", ["all.yaml", "all/ledger.txt", "all.ledger.txt", "facts.ledger.txt"])
+def test_the_head_stands_in_every_export(run: Run, tmp_path: Path, target: str) -> None:
+    for name in ("all.yaml", "all/", "all.json", "facts.csv"):
+        assert run("export", f"{tmp_path}/{name}").exit_code == 0
+    head = run("verify").stderr.split()[-1]
+    position, digest = head.split(":")
+    assert f"at position {position}, whose digest is {digest}." in (tmp_path / target).read_text()
+
+
 def _but_position(table: str) -> list[str]:
     heading, row = table.splitlines()
     at = heading.split(",").index("position")

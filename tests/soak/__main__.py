@@ -116,10 +116,11 @@ def _copied(siege: Siege, tracker: Tracker) -> Iterator[str]:
 
 
 def _tell(siege: Siege, faults: list[str]) -> None:
-    print("| Request | Times | p50 ms | p99 ms | worst ms |\n|---|---|---|---|---|")
+    print("| Request | Times | Late (503) | p50 ms | p99 ms | worst ms |\n|---|---|---|---|---|---|")
     for kind, seconds in sorted(siege.tally.seconds.items()):
         cuts = quantiles(seconds, n=100) if len(seconds) > 1 else seconds * 99
-        print(f"| {kind} | {len(seconds)} | {cuts[49] * 1e3:.1f} | {cuts[98] * 1e3:.1f} | {max(seconds) * 1e3:.1f} |")
+        times = " | ".join(f"{one * 1e3:.1f}" for one in (cuts[49], cuts[98], max(seconds)))
+        print(f"| {kind} | {len(seconds)} | {siege.tally.late[kind]} | {times} |")
     first, most, last = (size / 2**20 for size in (siege.memory[0], max(siege.memory), siege.memory[-1]))
     print(f"memory of the server: {first:.0f} MiB at first, {most:.0f} at most, {last:.0f} at last")
     acknowledged, told = len(siege.tally.acknowledged), len(siege.followed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -24,12 +24,17 @@ SHARES: Mapping[str, int] = {
 """Of a hundred requests so many are of each kind."""
 
 
+LATE = "late"
+
+
 @dataclass
 class Tally:
     """What was asked, how long it took, and what was acknowledged."""
 
     seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     failures: list[str] = field(default_factory=list)
+    late: Counter[str] = field(default_factory=Counter)
+    """How often a kind was not answered in time, or there was no place for it: told so, with 503."""
     acknowledged: dict[str, str] = field(default_factory=dict)
     """The facts that were answered 201: key → stream."""
     lock: Lock = field(default_factory=Lock)
@@ -38,8 +43,10 @@ class Tally:
         """Note one answer."""
         with self.lock:
             self.seconds[kind].append(seconds)
-            if failure:
-                self.failures.append(failure)
+            if failure == LATE:
+                self.late[kind] += 1
+            elif failure:
+                self.failures.append(f"{kind}: {failure}")
 
 
 class Caller:
@@ -62,13 +69,14 @@ class Caller:
             except (OSError, HTTPException) as error:
                 failure = f"{type(error).__name__}: {error}"
                 self._connection.close()
-            tally.note(kind, perf_counter() - begun, f"{kind}: {failure}" if failure else None)
+            tally.note(kind, perf_counter() - begun, failure)
 
     def _ask(self, path: str) -> str | None:
         self._connection.request("GET", path, headers=self._headers)
         response = self._connection.getresponse()
         body = response.read()
-        return None if response.status in (200, 404) else f"{response.status} {path} {body[:200]!r}"
+        told = f"{response.status} {path} {body[:200]!r}"
+        return {200: None, 404: None, 503: LATE}.get(response.status, told)
 
     def _record(self, tally: Tally) -> str | None:
         stream, key = self.channel(), f"soak-{self._seed}-{next(self._numbers)}"
@@ -80,7 +88,7 @@ class Caller:
         told = loads(response.read())
         if response.status == 201:
             tally.acknowledged[key] = stream
-        return None if response.status in (201, 409) else f"{response.status} {told}"
+        return {201: None, 409: None, 503: LATE}.get(response.status, f"{response.status} {told}")
 
     def channel(self) -> str:
         """Some channel; a few are asked about most."""
@@ -89,6 +97,11 @@ class Caller:
     def day(self) -> date:
         """Some day."""
         return FIRST + timedelta(self._chance.randrange(DAYS))
+
+    def month(self) -> tuple[date, date]:
+        """Some thirty days."""
+        first = self.day()
+        return first, first + timedelta(30)
 
     def pair(self) -> str:
         """Two states."""
@@ -104,7 +117,7 @@ _ASKED: Mapping[str, Callable[[Caller], str]] = {
     "snapshot": lambda c: f"/snapshot?at={c.day()}&limit=100",
     "relation": lambda c: f"/relations/{c.pair()}",
     "agenda": lambda _: "/agenda",
-    "changes": lambda c: f"/changes?since={c.day()}&limit=50",
+    "changes": lambda c: "/changes?since={}&until={}&limit=50".format(*c.month()),
     "log": lambda _: "/ledger?limit=100",
 }
 
