@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,29 @@ import pytest
 from api.ledger import open_ledger
 from api.ledger.mapper import to_state
 from api.tracker import open_tracker
+from domain.catalogue import EVENTS
 from domain.dossier import Clocks
-from domain.facts import Fact
+from domain.facts import AboutFact, DisputeSettled, Fact
+from domain.merging import MERGES
 from domain.proposal import Refused
-from tests.generated.ledgers import ledger, mechanism, proposals
+from tests.generated.ledgers import DOUBLED, STRAINED, VISITED, ledger, mechanism, proposals
 from tests.generated.pouring import pour, state
+from tests.generated.press import (
+    CONFIRMED,
+    COPIED,
+    CORRECTED,
+    CORROBORATED,
+    DENIED,
+    LATE,
+    RETRACTED,
+    VAGUE,
+    WITHDRAWN,
+    Told,
+)  # fmt: skip
 
 NOW = datetime(2025, 6, 1, tzinfo=UTC)
+ABOUT = (AboutFact, DisputeSettled)
+FACTS = frozenset(name for name, event in EVENTS.items() if issubclass(event, Fact))
 
 
 def test_a_seed_gives_one_ledger() -> None:
@@ -46,16 +62,61 @@ def test_what_is_poured_is_what_recording_leaves(tmp_path: Path) -> None:
         assert poured.position() == len(told)
 
 
-def test_the_press_is_as_unkind_as_it_is() -> None:
-    """Late, vague, corrected, retracted and denied facts in realistic shares, and articles that are copies."""
-    events = [p.event for number in range(20) for p in proposals(mechanism(1, number, 100))]
-    kinds = Counter(type(event).__name__ for event in events)
-    facts = [event for event in events if isinstance(event, Fact)]
-    vague = sum(not fact.occurred.is_day for fact in facts)
-    assert 0.06 < vague / len(facts) < 0.2
-    assert {"FactDenied", "FactCorrected", "FactRetracted", "FactCorroborated", "DisputeSettled"} <= kinds.keys()
-    copies = sum(getattr(event, "copy_of", None) is not None for event in events)
-    assert 0.05 < copies / kinds["ArticleRegistered"] < 0.3
+@pytest.fixture(scope="module")
+def told() -> list[Told]:
+    """A ledger large enough that a share of a hundredth is no accident."""
+    return list(ledger(1, 200, 100))
+
+
+def test_a_share_of_what_is_said_is_said_about_facts(told: list[Told]) -> None:
+    """Corroborated, confirmed, denied, corrected and retracted, each as often as is stated; half of what is denied is settled."""
+    kinds = Counter(one.name for one in told)
+    facts = sum(kinds[name] for name in kinds if name in FACTS and not issubclass(EVENTS[name], (*ABOUT, *MERGES)))
+    shares = {"FactCorroborated": CORROBORATED, "FactCorrected": CORRECTED - DENIED, "FactRetracted": RETRACTED - CORRECTED}
+    shares["FactDenied"] = DENIED - CONFIRMED
+    for name, share in shares.items():
+        assert kinds[name] / facts == pytest.approx(share, rel=0.2), name
+    settled = kinds["FactConfirmed"] - (CONFIRMED - CORROBORATED) * facts + kinds["DisputeSettled"]
+    assert 0.4 < settled / kinds["FactDenied"] < 0.8
+
+
+def test_a_share_is_dated_vaguely(told: list[Told]) -> None:
+    dated = [one.fields["occurred"] for one in told if one.name in FACTS and not issubclass(EVENTS[one.name], ABOUT)]
+    vague = [day for day in dated if len(day) != len("2024-05-29")]
+    assert len(vague) / len(dated) == pytest.approx(VAGUE, rel=0.1)
+    assert {len(day) for day in vague} >= {len("2024"), len("2024~"), len("2024-05"), len("[2024-05-28..2024-05-30]")}
+
+
+def test_a_share_is_told_late(told: list[Told]) -> None:
+    """Late is later than the fortnight within which the others are told; what is read in an older article has no delay."""
+    published = {one.stream: one.fields["published"][:10] for one in told if one.name == "ArticleRegistered"}
+    first: dict[str, str] = {}
+    for one in told:
+        if one.name in FACTS and len(one.fields["occurred"]) == len("2024-05-29"):
+            first.setdefault(one.fields["citations"][0]["article"], one.fields["occurred"])
+    delays = [(date.fromisoformat(published[id]) - date.fromisoformat(day)).days for id, day in first.items()]
+    assert min(delays) >= 0
+    assert sum(delay > 14 for delay in delays) / len(delays) == pytest.approx(LATE, rel=0.15)
+
+
+def test_a_share_is_copied_and_a_few_articles_are_withdrawn(told: list[Told]) -> None:
+    cited = [one.fields["citations"] for one in told if one.name in FACTS]
+    assert sum(len(citations) > 1 for citations in cited) / len(cited) == pytest.approx(COPIED, rel=0.1)
+    articles = Counter("copy" if "copy_of" in one.fields else "first" for one in told if one.name == "ArticleRegistered")
+    withdrawn = sum(one.name == "ArticleRetracted" for one in told)
+    assert withdrawn / articles["first"] == pytest.approx(WITHDRAWN, rel=0.5)
+
+
+def test_a_few_channels_are_doubled_and_some_have_visits_and_issues() -> None:
+    opened = Counter(one.name for one in ledger(1, 2_000, 1) if one.name.endswith("Registered"))
+    assert opened["MechanismRegistered"] / 2_000 - 1 == pytest.approx(DOUBLED, rel=0.6)
+    assert opened["VisitRegistered"] / 2_000 == pytest.approx(VISITED, rel=0.2)
+    assert opened["IssueRegistered"] / 2_000 == pytest.approx(STRAINED, rel=0.2)
+
+
+@pytest.mark.parametrize("facts", [10, 100, 10_000])
+def test_a_single_channel_has_as_many_facts_as_asked(facts: int) -> None:
+    assert sum(one.name in FACTS and one.stream == "channel-00000" for one in mechanism(1, 0, facts)) == facts
 
 
 def test_a_long_life_fills_its_years() -> None:
