@@ -62,6 +62,11 @@ class Articles:
             self._views[article] = self._view(article)
         return self._views[article]
 
+    def have(self, stream: Stream) -> bool:
+        """Whether this very article, with all that happened to it, is among them."""
+        held = self._streams.get(stream.id)
+        return held is not None and held.version == stream.version
+
     def add(self, streams: Mapping[str, Stream]) -> None:
         """Put these among the articles; what is known of them already stays."""
         self._streams.update(streams)

@@ -65,11 +65,17 @@ class Weighing(Accounts):
         """The account of the fact of that key."""
         return self.by_key.get(key) or (self._weigh(key) if key in self._recorded else None)
 
-    def learn(self, known_by: datetime, articles: Iterable[str]) -> Iterator[tuple[Account | None, Account | None]]:
-        """Read what became public of these articles by then. Gives each account that was weighed anew, before and after."""
+    def learn(
+        self, known_by: datetime, articles: Iterable[str], only: Iterable[str] | None = None
+    ) -> Iterator[tuple[Account | None, Account | None]]:
+        """Read what became public of these articles by then. Gives each account that was weighed anew, before and after.
+
+        ``only`` these facts are new, where the articles have been read before.
+        """
         self._known_by = known_by
-        self.articles.learn(known_by, articles)
-        keys = self._concerned(articles)
+        self.articles.learn(known_by, articles if only is None else ())
+        citing = (key for article in articles for key in self._citing.get(article, ()))
+        keys = self._concerned(citing if only is None else only)
         for key in keys:
             self._weighed.pop(key, None)
         weighed = {key: self._weigh(key) for key in sorted(keys)}
@@ -98,10 +104,10 @@ class Weighing(Accounts):
             return account
         return replace(account, disputed=True)
 
-    def _concerned(self, articles: Iterable[str]) -> set[str]:
-        """The keys of the facts that cite one of them, and of those about which these say something, however far."""
+    def _concerned(self, keys: Iterable[str]) -> set[str]:
+        """These keys of facts, and those of the facts about which these say something, however far."""
         found: set[str] = set()
-        ahead = [key for article in articles for key in self._citing.get(article, ())]
+        ahead = list(keys)
         while ahead:
             key = ahead.pop()
             if key not in found:

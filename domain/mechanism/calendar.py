@@ -107,10 +107,16 @@ def _is_told(course: Course, pending: Pending, folded: int | None) -> bool:
     """Whether a visible fact that lies after the day asked about says what became of the session."""
     if folded is None:
         return False
-    return any(_tells(account.fact, pending) for account in course.ahead.after(folded))
+    return any(tells(account.fact, pending) for account in course.ahead.after(folded))
 
 
-def _tells(fact: object, pending: Pending) -> bool:
+def passed(pending: Pending, day: date) -> bool:
+    """Whether it was scheduled, and by ``day`` its date has passed: it is overdue then, unless a later fact tells of it."""
+    return pending.step == "scheduled" and _passed(pending.planned, day)
+
+
+def tells(fact: object, pending: Pending) -> bool:
+    """Whether the fact says what became of that session."""
     if isinstance(fact, MechanismEstablished):
         return pending.session in ("opening", "signing")
     if not isinstance(fact, TELLING):

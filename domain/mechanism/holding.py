@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,11 +45,29 @@ def may_be_quiet(account: Account) -> bool:
 class DatedDays:
     """The days of the dated sessions and of the dated breaks among some facts."""
 
-    def __init__(self, accounts: Iterable[Account]) -> None:
+    def __init__(self, accounts: Iterable[Account] = ()) -> None:
         """In any order."""
-        dated = [account for account in accounts if account.is_day]
-        self._sessions = sorted(a.latest for a in dated if isinstance(a.fact, SessionHeld))
-        self._breaks = sorted(a.latest for a in dated if isinstance(a.fact, BREAKS))
+        self._sessions: list[date] = []
+        self._breaks: list[date] = []
+        for account in accounts:
+            self.add(account)
+
+    def add(self, account: Account) -> None:
+        """Count a fact in."""
+        if (days := self._among(account)) is not None:
+            insort(days, account.latest)
+
+    def discard(self, account: Account) -> None:
+        """Leave a fact out that was counted in."""
+        if (days := self._among(account)) is not None:
+            del days[bisect_left(days, account.latest)]
+
+    def _among(self, account: Account) -> list[date] | None:
+        if not account.is_day:
+            return None
+        return (
+            self._sessions if isinstance(account.fact, SessionHeld) else self._breaks if isinstance(account.fact, BREAKS) else None
+        )
 
     def quiet(self, account: Account) -> Quiet | None:
         """What an unnamed vague session is: the ``same`` as a dated one in its span, ``apart`` around a dated break, or neither."""

@@ -43,7 +43,8 @@ class Line(Ahead):
         self.facts: list[Account] = []
         self.days: list[date] = []
         self._keys: list[FoldKey] = []
-        self._vague = 0
+        self._vague: dict[str, Account] = {}
+        self._dated = DatedDays()
         self._quiet: dict[str, Quiet] = {}
         self._counts = [0]
         self._marks = [Mark(Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet))]
@@ -82,9 +83,12 @@ class Line(Ahead):
     def replace(self, old: Account, new: Account) -> None:
         """Take the newer account of a fact that moves nothing otherwise than before."""
         self.facts[bisect_left(self._keys, old.order)] = new
+        if new.key in self._vague:
+            self._vague[new.key] = new
 
     def change(self, changed: Sequence[tuple[Account | None, Account | None]]) -> date:
         """Take facts out and put others in. Gives the first day about which the fold can have changed."""
+        self.settle()
         length = len(self.facts)
         first, last, touched = self._exchange(changed)
         accounts = [account for pair in changed for account in pair if account is not None]
@@ -104,7 +108,8 @@ class Line(Ahead):
                 del self.facts[place], self._keys[place], self.days[place]
                 places.append(place)
                 touched = min(touched, old.latest)
-                self._vague -= may_be_quiet(old)
+                self._dated.discard(old)
+                self._vague.pop(old.key, None)
             news += [new] if new is not None else []
         for new in news:
             order = new.order
@@ -114,7 +119,9 @@ class Line(Ahead):
             self.days.insert(place, new.latest)
             places.append(place)
             touched = min(touched, new.latest)
-            self._vague += may_be_quiet(new)
+            self._dated.add(new)
+            if may_be_quiet(new):
+                self._vague[new.key] = new
         return min(places), max(places) + len(places), touched
 
     def _part(self, first: int, last: int, more: int) -> None:
@@ -154,13 +161,12 @@ class Line(Ahead):
         """Find out anew which sessions move nothing. Gives the first place at which that changed."""
         if not self._vague and not self._quiet:
             return len(self.facts)
-        vague = [account for account in self.facts if may_be_quiet(account)]
-        dated = DatedDays(self.facts) if vague else None
-        found = {account.key: quiet for account in vague if dated and (quiet := dated.quiet(account))}
+        found = {key: quiet for key, account in self._vague.items() if (quiet := self._dated.quiet(account))}
         others = {key for key in {**found, **self._quiet} if found.get(key) != self._quiet.get(key)}
         self._quiet.clear()
         self._quiet.update(found)
-        return next((place for place, account in enumerate(self.facts) if account.key in others), len(self.facts))
+        places = (bisect_left(self._keys, self._vague[key].order) for key in others if key in self._vague)
+        return min(places, default=len(self.facts))
 
     def _back_to_a_session(self, first: int, touched: date) -> tuple[int, date]:
         """Whether the record goes on after a session hangs on the next one: so back to that before the change, if it was asked."""

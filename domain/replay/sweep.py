@@ -16,8 +16,8 @@ from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND
 from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
 from domain.facts import Fact, Revision
-from domain.mechanism.calendar import TELLING, arrive
-from domain.mechanism.course import Course
+from domain.mechanism.calendar import TELLING, arrive, passed, tells
+from domain.mechanism.course import Course, Pending
 from domain.mechanism.events import MechanismEstablished, MechanismRegistered
 from domain.mechanism.state import Status
 from domain.mechanism.status import standing
@@ -52,7 +52,7 @@ class Sweep:
         self._strip = Strip()
         self._telling: set[str] = set()
         self._known_on = date.min
-        self._untold: date | None = None
+        self._hanging: dict[date, tuple[Pending, ...]] = {}
         self.heard = BEFORE_ALL
         """The last instant at which anything became public."""
         self._ahead: Mapping[Corner, Rectangle | None] = {}
@@ -76,31 +76,32 @@ class Sweep:
         if not all(map(_is_news, items)) or (published and published[0][0] < self.heard):
             return None
         before, changed = self._ahead, {corner: self._strip.at(corner) for corner in self._ahead}
+        is_read = all(map(self._weighing.articles.have, articles.values()))
         self._weighing.add(items, articles, actors)
-        self._hear(published)
+        self._hear(published, [item.event.key for item in items if isinstance(item.event, Fact)] if is_read else None)
         self._ahead = self._silence_to_come()
         changed |= {**self._strip.changed(), **self._ahead}
         return {corner: one for corner, one in changed.items() if corner not in before or before[corner] != one}
 
-    def _hear(self, published: Iterable[tuple[datetime, tuple[str, ...]]]) -> None:
+    def _hear(self, published: Iterable[tuple[datetime, tuple[str, ...]]], only: Sequence[str] | None = None) -> None:
         for instant, articles in published:
             self._fall_silent(instant)
-            self._step(instant, self._learn(instant, articles))
+            self._step(instant, *self._learn(instant, articles, only))
             self.heard = instant
 
     def _silence_to_come(self) -> Mapping[Corner, Rectangle | None]:
         """What changes if nothing is ever heard again; after that, nothing has."""
-        so_far = self._strip, self._known_on, self._untold
-        self._strip = self._strip.twin()
+        so_far = self._strip, self._known_on, self._hanging
+        self._strip, self._hanging = self._strip.twin(), self._hanging.copy()
         self._fall_silent(BEYOND)
         changed = self._strip.changed()
-        self._strip, self._known_on, self._untold = so_far
+        self._strip, self._known_on, self._hanging = so_far
         return changed
 
-    def _learn(self, instant: datetime, articles: Iterable[str]) -> date:
-        """Take in what became public. Gives the first day about which the answer can have changed."""
+    def _learn(self, instant: datetime, articles: Iterable[str], only: Sequence[str] | None) -> tuple[date, list[date]]:
+        """Take in what became public. Gives the day from which on the answer can have changed, and single days before it."""
         changed = []
-        for before, after in self._weighing.learn(instant, articles):
+        for before, after in self._weighing.learn(instant, articles, only):
             self._note(before, after)
             old, new = _moving(before), _moving(after)
             if old is not None and new is not None and _moves_alike(old, new):
@@ -109,8 +110,11 @@ class Sweep:
                 changed.append((old, new))
         first = self._known_on + _ONE_DAY if self._known_on > date.min else date.min
         if not changed:
-            return first
-        return min(first, self._reaches_back(changed), self._line.change(changed))
+            return first, []
+        first = min(first, self._line.change(changed))
+        telling = [one.fact for pair in changed for one in pair if one and isinstance(one.fact, (*TELLING, MechanismEstablished))]
+        hanging = self._hanging.items() if telling else ()
+        return first, [day for day, steps in hanging if day < first and any(tells(f, p) for f in telling for p in steps)]
 
     def _note(self, before: Account | None, after: Account | None) -> None:
         """Note whether the account makes the subject known."""
@@ -118,18 +122,6 @@ class Sweep:
             self._telling.discard(before.key)
         if after is not None and after.visible and self._weighing.was(after):
             self._telling.add(after.key)
-
-    def _reaches_back(self, changed: Sequence[tuple[Account | None, Account | None]]) -> date:
-        """The first day about which a fact that lies after it can say more: whether a session took place that was planned."""
-        reach = date.max
-        for old, new in changed:
-            if not any(isinstance(one.fact, (*TELLING, MechanismEstablished)) for one in (old, new) if one):
-                continue
-            if old is None:
-                reach = min(reach, self._untold or date.max)
-            elif new is None or type(old.fact) is not type(new.fact) or old.fact != new.fact:
-                return date.min
-        return reach
 
     def _fall_silent(self, following: datetime) -> None:
         """The days until the next publication on which the silence begins to say something."""
@@ -147,23 +139,39 @@ class Sweep:
         days = [day for day in (*ahead.days, *ahead.due) if day > known]
         return min([*days, *line.days[count : count + 1]], default=None)
 
-    def _step(self, instant: datetime, first: date) -> None:
-        """Lay the strip anew from ``first`` on, as known from ``instant`` on."""
+    def _step(self, instant: datetime, first: date, single: Sequence[date] = ()) -> None:
+        """Lay the strip anew from ``first`` on and on single days before, as known from ``instant`` on."""
         before, self._known_on = self._known_on, instant.astimezone(UTC).date()
         strip = self._strip
         if not self._telling:
             strip.lay(instant, 0, len(strip.days), [], [])
             return
         first = first if strip.days and bisect_left(strip.days, first) else date.min
-        untold = self._untold
-        if untold is not None and untold >= first:
-            self._untold = None
+        spans = [(day, self._after(day)) for day in sorted(single, reverse=True) if day < first]
+        while spans and spans[0][1] >= first:
+            first = spans.pop(0)[0]
+        self._lay_from(instant, first, before)
+        for day, following in spans:
+            place = bisect_right(strip.days, following)
+            there = strip.standings[place - 1]
+            here = self._standing(self._line.mark(bisect_right(self._line.days, day)), day)
+            self._lay(instant, bisect_left(strip.days, day), place, [(day, here), (following, there)])
+
+    def _after(self, day: date) -> date:
+        """The day on which the answer can change next after ``day``."""
+        count = bisect_right(self._line.days, day)
+        following = self._line.mark(count).outlook.next(day)
+        return min([*self._line.days[count : count + 1], *([following] if following else [])], default=date.max)
+
+    def _lay_from(self, instant: datetime, first: date, before: date) -> None:
+        """Lay the strip anew from ``first`` on; where the fold comes to what it was, go on beyond the day known ``before``."""
+        strip = self._strip
+        hung = {day: self._hanging.pop(day) for day in [day for day in self._hanging if day >= first]}
         found, rejoined = self._until_known(first, before)
         if rejoined is None:
             self._lay(instant, bisect_left(strip.days, first), len(strip.days), [*found, *self._beyond()])
             return
-        if untold is not None and untold >= first:
-            self._untold = min(self._untold or rejoined, rejoined)
+        self._hanging |= {day: steps for day, steps in hung.items() if rejoined < day <= before}
         rest, _ = self._until_known(before + _ONE_DAY, date.min)
         low, high = bisect_right(strip.days, rejoined), bisect_left(strip.days, before + _ONE_DAY)
         self._lay(instant, max(low, high), len(strip.days), [*rest, *self._beyond()])
@@ -239,10 +247,10 @@ class Sweep:
         course = mark.course
         if day < mark.outlook.moved:
             return standing(course, day)
+        if steps := tuple(p for p in course.pending if passed(p, day)):
+            self._hanging[day] = steps
         here = course.branch()
         arrive(here, day)
-        if any(p.step == "scheduled" for p in course.pending) and any(p.step == "overdue" for p in here.pending):
-            self._untold = min(day, self._untold or day)
         return standing(here, day)
 
 
