@@ -27,6 +27,10 @@ class Recorded(NamedTuple):
     event: Event
 
 
+def _by_key(events: Iterable[Recorded]) -> dict[str, Recorded]:
+    return {key: item for item in events if (key := getattr(item.event, "key", None)) is not None}
+
+
 @dataclass(frozen=True)
 class Stream:
     """All events of one aggregate, in the order in which they were recorded. ``version`` counts them."""
@@ -47,7 +51,14 @@ class Stream:
     @cached_property
     def by_key(self) -> Mapping[str, Recorded]:
         """The keyed events (facts, and what happened to an article) by their key."""
-        return {key: item for item in self.events if (key := getattr(item.event, "key", None)) is not None}
+        return _by_key(self.events)
+
+    def grown(self, events: tuple[Recorded, ...]) -> Stream:
+        """The stream with what was recorded since; what has been looked up by key needs not be looked up again."""
+        twin = Stream(self.id, self.events + events)
+        if "by_key" in vars(self):
+            vars(twin)["by_key"] = {**self.by_key, **_by_key(events)}
+        return twin
 
     @cached_property
     def merges(self) -> bool:

@@ -29,10 +29,11 @@ _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
 NOTE = "bands by era"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do."""
 NOTED = (
-    f"INSERT INTO derived SELECT '{NOTE}', MAX(rowid) FROM stored_events HAVING MAX(rowid) > 0 "  # noqa: S608 -- a name of ours
+    f"INSERT INTO derived SELECT '{NOTE}', (SELECT MAX(rowid) FROM stored_events) "  # noqa: S608 -- a name of ours
+    "WHERE EXISTS (SELECT 1 FROM stored_events) "
     "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 )
-"""Notes up to where the bands are known to be out of date or not."""
+"""Notes up to where the bands are known to be out of date or not. The newest position alone is found without a scan."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,8 +30,8 @@ class Streams:
             entries = self._recorder.stream_entries(id, known.version if known else 0)
             if not entries:
                 return known
-            events = known.events if known else ()
-            return self._keep(Stream(id, events + decoded(id, entries)))
+            events = decoded(id, entries)
+            return self._keep(known.grown(events) if known else Stream(id, events))
 
     def _recall(self, id: str) -> Stream | None:
         with self._lock:
