@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+MANY = 10_000
+"""From so many objects on it is worth it to hold them for old at once."""
+MOST = 4_000_000
+"""Up to so many are held for old without being looked at; then the collector is to walk through everything once."""
+
 
 class Gathering:
     """Whether anybody in this process is gathering. Meanwhile the collector of garbage in circles rests."""
 
-    def __init__(self) -> None:
+    def __init__(self, many: int = MANY, most: int = MOST) -> None:
+        """``many`` and ``most`` are numbers of objects, as above."""
+        self._many, self._most = many, most
         self._lock = Lock()
-        self._busy, self._wanted = 0, False
+        self._busy, self._wanted, self._unseen = 0, False, 0
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -38,9 +45,18 @@ class Gathering:
         with self._lock:
             self._busy -= 1
             if not self._busy and self._wanted:
-                gc.freeze()
-                gc.unfreeze()  # the two together: what was made is held for old at once, and not walked through to find that
+                self._hold_for_old(gc.get_count()[0])
                 gc.enable()
+
+    def _hold_for_old(self, made: int) -> None:
+        """What is young is made old, without a walk through it; where it is little, the collector may look at it as ever."""
+        self._unseen += made if made >= self._many else 0
+        if self._unseen > self._most:
+            self._unseen = 0
+            gc.collect()
+        elif made >= self._many:
+            gc.freeze()
+            gc.unfreeze()
 
 
 gathering = Gathering().at_once

@@ -55,14 +55,43 @@ def test_many_threads_do_not_leave_it_at_rest() -> None:
     assert gc.isenabled()
 
 
-def test_circles_of_what_was_gathered_are_still_found() -> None:
-    class Round:
-        own: Round
+class Round:
+    """Holds itself, so that only the collector can free it."""
 
-    with Gathering().at_once():
-        one = Round()
-        one.own = one
-        del one
-    assert sum(isinstance(found, Round) for found in gc.get_objects()) == 1
+    def __init__(self) -> None:
+        self.own = self
+
+
+def gather_rounds(gathering: Gathering) -> None:
+    """A hundred circles that nobody holds."""
     gc.collect()
-    assert not any(isinstance(found, Round) for found in gc.get_objects())
+    with gathering.at_once():
+        for _ in range(100):
+            Round()
+
+
+def rounds() -> int:
+    return sum(type(found) is Round for found in gc.get_objects())
+
+
+def test_what_is_little_stays_young() -> None:
+    gather_rounds(Gathering(many=100_000))
+    gc.collect(0)
+    assert rounds() == 0
+
+
+def test_what_is_much_is_held_for_old_and_found_all_the_same() -> None:
+    gather_rounds(Gathering(many=100))
+    gc.collect(1)
+    assert rounds() == 100
+    gc.collect()
+    assert rounds() == 0
+
+
+def test_once_in_a_while_everything_is_looked_at() -> None:
+    gathering = Gathering(many=100, most=150)
+    gather_rounds(gathering)
+    left = rounds()
+    with gathering.at_once():
+        kept = [[number] for number in range(200)]
+    assert (left, rounds(), len(kept)) == (100, 0, 200)
