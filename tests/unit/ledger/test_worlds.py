@@ -1,0 +1,84 @@
+"""The world on a day from the bands: to the instant, whatever was kept in memory, and with numbers that are given once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from api.ledger import open_ledger
+from api.ledger.worlds import Worlds
+from api.tracker import Tracker
+from domain.dates import end_of
+from domain.dossier import Clocks
+from domain.standing import Rule
+from tests.generated.ledgers import ledger as generated
+from tests.generated.ledgers import proposals
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+MOMENT = timedelta(microseconds=1)
+
+
+@pytest.fixture(scope="module")
+def tracker() -> Iterator[Tracker]:
+    """Thirty channels, charted."""
+    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+        tracker.record(proposals(generated(2, 30, 20)), recorded_at=NOW)
+        tracker.chart()
+        yield tracker
+
+
+def folded(tracker: Tracker, clocks: Clocks) -> list[tuple[str, Any]]:
+    return [(r.dossier.subject.id, r.standing(clocks.as_of)) for r in tracker._subjects.readers("mechanism", clocks)]
+
+
+def test_an_article_counts_from_the_very_instant_at_which_it_is_public(tracker: Tracker) -> None:
+    told = [one.fields["published"] for one in generated(2, 30, 20) if "T" in one.fields.get("published", "")]
+    instants = [datetime.fromisoformat(one) for one in told][::12]
+    turned = 0
+    for instant in instants:
+        clocks = [Clocks(instant.date(), known_by) for known_by in (instant - MOMENT, instant, end_of(instant.date()))]
+        answers = [list(tracker.standings("mechanism", one)) for one in clocks]
+        assert answers == [folded(tracker, one) for one in clocks]
+        turned += answers[0] != answers[1]
+    assert turned > 0
+
+
+def test_what_is_kept_in_memory_changes_no_answer(tracker: Tracker) -> None:
+    few, none = Worlds(most=3), Worlds()
+    store = tracker._ledger._recorder.store
+    for year in (2003, 2011, 2003, 2019, 2011):
+        with store.transaction(commit=False) as c:
+            asked = date(year, 6, 1), end_of(date(year, 6, 1)), "mechanism"
+            assert few.on(c, *asked) == none.on(c, *asked) == Worlds().on(c, *asked)
+            assert len(few._kept) <= 3
+
+
+def test_a_kind_has_its_own_numbers(tracker: Tracker) -> None:
+    clocks = Clocks(date(2024, 12, 31), end_of(date(2024, 12, 31)))
+    for kind in ("mechanism", "visit", "issue"):
+        found = tracker._ledger.standings_on(clocks.as_of, clocks.known_by, kind)
+        assert found is not None
+        assert found[0].keys() <= set(tracker._subjects.ids(kind))
+        assert found[0]
+
+
+def test_reasons_come_back_as_they_were_written(tracker: Tracker) -> None:
+    reasons = {s.because for _, s in tracker.standings("mechanism", Clocks(date(2030, 1, 1), end_of(date(2026, 1, 1))))}
+    assert any(len(because) == 1 and isinstance(because[0], str) for because in reasons)
+    assert any(because and isinstance(because[0], Rule) for because in reasons)
+
+
+def test_no_number_is_given_twice() -> None:
+    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+        tracker.record(proposals(generated(3, 3, 10)), recorded_at=NOW)
+        seen: set[int] = set()
+        for _ in range(3):
+            tracker.rebuild()
+            numbers = {number for (number,) in tracker._ledger._recorder.rows("SELECT id FROM bands")}
+            assert numbers
+            assert not numbers & seen
+            seen |= numbers
