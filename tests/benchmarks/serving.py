@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.rest import create_app
 from api.rest.logs import configuration
 from api.rest.serving import config
-from api.terms import USUAL
+from api.terms import USUAL, Terms
 from api.tracker import open_tracker
 from tests.benchmarks.measure import Row, Target
 from tests.benchmarks.sizes import Size
@@ -30,8 +30,9 @@ from tests.generated.pouring import pour
 PATH = "/mechanisms/channel-00000?as_of=2015-06-01&known_by=2015-06-01"
 ROUNDS, REQUESTS = 60, 100
 TARGET = Target(0.25, 0.4, least=True)
-SWIFT, SHIPPED = "swift", "shipped"
-"""The server at its quickest and silent; and as ``detente serve`` sets it up, with the log (which goes nowhere)."""
+SWIFT, SHIPPED, FORGETFUL = "swift", "shipped", "forgetful"
+"""The server at its quickest and silent; as ``detente serve`` sets it up, with the log (which goes nowhere); keeping nothing."""
+WAYS = {SWIFT: "hot", SHIPPED: "hot, as detente serve sets it up, and logged", FORGETFUL: "worked out anew"}
 Answer = tuple[bytes, bytes]
 """The head of an answer, and its body."""
 
@@ -43,10 +44,10 @@ def serving(folder: Path, size: Size) -> Iterator[Row]:
     """
     file = folder / "served.db"
     pour([*actors(), *mechanism(1, 0, 100)], file)
-    for server, told in ((SWIFT, ""), (SHIPPED, ", as detente serve sets it up, and logged")):
+    for server, told in WAYS.items():
         with _served(_ours, str(file), server) as ours:
             head, body = _ask(ours.port, 1)
-            what = f"HTTP state, hot{told}, {len(body)} bytes: its rate"
+            what = f"HTTP state, {told}, {len(body)} bytes: its rate"
             yield from _beside(ours, server, what, {"head and body": (head, body), "body": (b"", body)})
 
 
@@ -71,7 +72,8 @@ def _beside(ours: Serving, server: str, what: str, sent: dict[str, Answer]) -> I
         rates = [[_rate(one) for one in servers] for _ in range(ROUNDS)]
     for number, name in enumerate(sent, 1):
         limit = f"rate of a bare ASGI application sending the same {name}"
-        yield Row(what, [rate[0] for rate in rates], limit, [rate[number] for rate in rates], TARGET)
+        target = None if server == FORGETFUL else TARGET
+        yield Row(what, [rate[0] for rate in rates], limit, [rate[number] for rate in rates], target, unit="rate")
 
 
 def _rate(server: Serving) -> float:
@@ -103,7 +105,7 @@ def _head(answers: BinaryIO) -> tuple[bytes, int]:
 
 def _ours(file: str, server: str, port: int) -> None:
     with closing(open_tracker(f"sqlite:///{file}")) as tracker:
-        _run(create_app(tracker), server, port)
+        _run(create_app(tracker, terms=Terms(kept_answers=0) if server == FORGETFUL else USUAL), server, port)
 
 
 def _bare(answer: Answer, server: str, port: int) -> None:
@@ -122,7 +124,7 @@ def _bare(answer: Answer, server: str, port: int) -> None:
 
 def _run(app: ASGIApp, server: str, port: int) -> None:
     """Serve on that port. The log is written, formatted for a machine, and thrown away."""
-    if server == SWIFT:
+    if server != SHIPPED:
         uvicorn.run(app, port=port, log_level="error", access_log=False)
         return
     with Path(devnull).open("w") as nowhere:
