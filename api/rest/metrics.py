@@ -37,7 +37,9 @@ class Metrics:
             buckets=BUCKETS,
             registry=self._registry,
         )
-        self._in_flight = Gauge("detente_http_requests_in_flight", "Requests under way, streams apart.", registry=self._registry)
+        self._under_way = 0
+        in_flight = Gauge("detente_http_requests_in_flight", "Requests under way, streams apart.", registry=self._registry)
+        in_flight.set_function(lambda: self._under_way)
         self._streams = Gauge("detente_streams_open", "Streams that are open.", registry=self._registry)
 
         self._kept = Gauge("detente_kept_answers", "Answers that are kept in memory.", registry=self._registry)
@@ -53,11 +55,11 @@ class Metrics:
 
     def begun(self) -> None:
         """A request has come."""
-        self._in_flight.inc()
+        self._under_way += 1
 
     def streaming(self) -> None:
         """It has become a stream."""
-        self._in_flight.dec()
+        self._under_way -= 1
         self._streams.inc()
 
     def ended(self, method: str, route: str, status: int, seconds: float | None) -> None:
@@ -66,7 +68,7 @@ class Metrics:
         if seconds is None:
             self._streams.dec()
         else:
-            self._in_flight.dec()
+            self._under_way -= 1
             self._duration(method, route).observe(seconds)
 
     def written(self, accept: str) -> tuple[bytes, str]:
