@@ -7,23 +7,36 @@ recorded them, or two recorded at the same moment) are charted by :meth:`Cartogr
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain, islice
 from threading import Lock
+from typing import NamedTuple, TypeVar
 
 from api.dossiers import Dossiers, evidence
+from api.hands import worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES, MergedInto
-from domain.replay.rectangles import Rectangle, naive_rectangles
+from domain.replay.rectangles import naive_rectangles
 from domain.replay.sweep import Sweep
 
-AT_ONCE = 64
-"""How many subjects are charted in one transaction, and of how many at most a recording charts those it does not write of."""
+T = TypeVar("T")
+AT_ONCE = 512
+"""How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
+PORTION = 32
+"""How many subjects are worked out in one go."""
+MANY = 256
+"""From so many subjects on it is worth while to work them out in other processes."""
+ALL = 1_000_000
+OTHERS = 64
+"""Of so many subjects at most a recording charts those that it does not write of."""
+FORGOTTEN = 1
+"""No dossier is kept of whoever is charted in passing."""
 MOST = 50_000
 """How many events the sweeps in memory may rest on together."""
 FEW = 8
@@ -38,6 +51,13 @@ class Swept:
     version: int
     sources: set[str]
     charted: int = 0
+
+
+class Recording(NamedTuple):
+    """What is about to be recorded: upon which position it was worked out, and when it is recorded."""
+
+    seen: int
+    recorded_at: datetime
 
 
 @dataclass
@@ -60,12 +80,11 @@ class Cartographer:
 
     def survey(self, batches: Mapping[str, Sequence[Event]], recorded_at: datetime) -> Survey:
         """The bands as they will be once these events are recorded."""
-        self._catch_up()
-        survey, position = Survey(), self._ledger.position()
+        survey, position = Survey(), self._catch_up()
         prospect = Prospect(self._ledger, batches, {}, recorded_at)
         dossiers = Dossiers(prospect)
         for id in self._touched(batches):
-            amendment = self._amendment(id, batches, prospect, recorded_at, survey) if id in batches else None
+            amendment = self._amendment(id, batches, prospect, Recording(position, recorded_at), survey) if id in batches else None
             dossier = None if amendment else dossiers.get(id)
             if amendment:
                 survey.chartings.append(amendment)
@@ -85,24 +104,26 @@ class Cartographer:
 
     def complete(self, told: Callable[[int], object] = int) -> int:
         """Chart everything that is not; ``told`` hears how many are done. May be interrupted and repeated. Returns how many."""
-        done, dossiers = 0, Dossiers(self._ledger)
-        while ids := self._ledger.bands.uncharted(AT_ONCE):
-            kept = self._ledger.bands.keep(list(self._worked_out(dossiers, ids)))
-            if not kept:
-                return done  # others record into all of these: theirs to chart
-            done += kept
-            told(done)
+        done = 0
+        while ids := self._ledger.bands.uncharted(ALL):
+            before = done
+            for portion in in_portions(self._worked_out(ids), AT_ONCE):
+                done += self._ledger.bands.keep(portion)
+                told(done)
+            if done == before:
+                break  # others record into all of these: theirs to chart
         return done
 
-    def _worked_out(self, dossiers: Dossiers, ids: Sequence[str]) -> Iterator[Charting]:
-        for id in ids:
-            position = self._ledger.position()
-            dossier = dossiers.get(id)
-            if dossier is not None:
-                yield self._charting(dossier, position, Survey(), is_kept=False)
+    def _worked_out(self, ids: Sequence[str]) -> Iterator[Charting]:
+        portions = in_portions(ids, PORTION)
+        if self._ledger.url is not None and len(ids) >= MANY:
+            found = worked_out(self._ledger.url, charted, portions)
+        else:
+            found = (charted(self._ledger, portion) for portion in portions)
+        yield from chain.from_iterable(found)
 
-    def _catch_up(self) -> None:
-        """Let go of the sweeps that rest on what others have recorded."""
+    def _catch_up(self) -> int:
+        """Let go of the sweeps that rest on what others have recorded, up to a position, which is given."""
         news = self._ledger.news(self._seen)
         with self._lock:
             if len(news) > MOST or any(name == MergedInto.stored_name() for _, _, name in news):
@@ -112,6 +133,7 @@ class Cartographer:
                 for id in moved:
                     del self._kept[id]
             self._seen = max([self._seen, *(position for position, _, _ in news)])
+            return self._seen
 
     def _touched(self, batches: Mapping[str, Sequence[Event]]) -> dict[str, None]:
         """The ids of the subjects that these events are about, and of those whose bands rest on what they are about."""
@@ -120,10 +142,10 @@ class Cartographer:
         targets = [event.id for _, event in events if isinstance(event, MergedInto)]
         others = sorted(self._ledger.bands.resting_on([*sources, *targets]) | set(targets))
         written = [id for id, batch in batches.items() if KIND_OF_STREAM.get(type(batch[0]), "mechanism") in BANDED]
-        return dict.fromkeys([*written, *(others if len(others) <= AT_ONCE else ())])
+        return dict.fromkeys([*written, *(others if len(others) <= OTHERS else ())])
 
     def _amendment(
-        self, id: str, batches: Mapping[str, Sequence[Event]], prospect: Prospect, recorded_at: datetime, survey: Survey
+        self, id: str, batches: Mapping[str, Sequence[Event]], prospect: Prospect, recording: Recording, survey: Survey
     ) -> Amendment | None:
         """What becomes of the bands if a kept sweep hears the new events; None if there is none, or it cannot."""
         with self._lock:
@@ -133,8 +155,8 @@ class Cartographer:
             return None
         if any(isinstance(event, MERGES) for event in batches[id]) or self._ledger.bands.charted(id) != swept.charted:
             return None
-        position = prospect.position()
-        items = [Recorded(position, recorded_at, id, swept.version + number, event) for number, event in enumerate(batches[id], 1)]
+        newest, at = prospect.position(), recording.recorded_at
+        items = [Recorded(newest, at, id, swept.version + number, event) for number, event in enumerate(batches[id], 1)]
         articles, actors = evidence(prospect, Stream(id, tuple(items)))
         changed = swept.sweep.hear(items, articles, actors)
         if changed is None:
@@ -142,16 +164,37 @@ class Cartographer:
         sources = articles.keys() - swept.sources
         swept.version, swept.sources = swept.version + len(items), swept.sources | sources
         survey.swept[id] = swept
-        return Amendment(id, "mechanism", self._seen, swept.charted, sources, changed)
+        return Amendment(id, "mechanism", recording.seen, swept.charted, sources, changed)
 
     def _charting(self, dossier: Dossier, position: int, survey: Survey, *, is_kept: bool) -> Charting:
-        id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
-        rectangles: tuple[Rectangle, ...]
-        if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
-            rectangles = naive_rectangles(dossier)
-        else:
-            sweep = Sweep(dossier)
-            rectangles = sweep.rectangles()
-            if is_kept:
-                survey.swept[id] = Swept(sweep, dossier.subject.version, sources)
-        return Charting(id, dossier.kind, position, sources, rectangles)
+        charting, sweep = charting_of(dossier, position)
+        if sweep is not None and is_kept:
+            survey.swept[charting.stream] = Swept(sweep, dossier.subject.version, set(charting.sources))
+        return charting
+
+
+def charted(ledger: Ledger, ids: Sequence[str]) -> list[Charting]:
+    """The bands of these subjects, as the ledger is now."""
+    dossiers, found = Dossiers(ledger, FORGOTTEN), []
+    for id in ids:
+        position = ledger.position()
+        dossier = dossiers.get(id)
+        if dossier is not None:
+            found.append(charting_of(dossier, position)[0])
+    return found
+
+
+def charting_of(dossier: Dossier, position: int) -> tuple[Charting, Sweep | None]:
+    """The bands of a subject, and the sweep that gave them, where one did."""
+    id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
+    if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
+        return Charting(id, dossier.kind, position, sources, naive_rectangles(dossier)), None
+    sweep = Sweep(dossier)
+    return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
+
+
+def in_portions(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many at a time."""
+    ahead = iter(things)
+    while portion := list(islice(ahead, size)):
+        yield portion

@@ -20,7 +20,7 @@ from api.ledger.keys import Keys
 from api.ledger.mapper import to_data, to_stored
 from api.ledger.openings import Openings
 from api.ledger.outbox import Outbox
-from api.ledger.place import open_recorder
+from api.ledger.place import is_memory, open_recorder
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem
 from api.ledger.recorder import NO_TEXTS
@@ -58,7 +58,9 @@ class Ledger:
     Every method raises :class:`~api.ledger.errors.Unavailable` if the engine fails or the ledger was closed.
     """
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: Recorder, url: str | None = None) -> None:
+        """``url`` is where other processes can open the same ledger, if they can."""
+        self.url = url
         self._recorder = recorder
         self._streams = Streams(recorder, STREAMS_KEPT)
         self.keys = Keys(recorder)
@@ -282,7 +284,7 @@ def open_ledger(url: str, *, as_it_lies: bool = False) -> Ledger:
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
     """
     recorder = open_recorder(url, must_exist=as_it_lies)
-    ledger = Ledger(recorder)
+    ledger = Ledger(recorder, None if is_memory(url) else url)
     try:
         require_whole(recorder)
         if not as_it_lies:

@@ -49,6 +49,11 @@ def database_of(url: str) -> str:
     return Path(path).absolute().as_uri()
 
 
+def is_memory(url: str) -> bool:
+    """Whether the ledger of that URL is in the memory of this process, where no other can open it. Raises :class:`BadLedgerUrl`."""
+    return not url.startswith(POSTGRESQL) and database_of(url) == MEMORY
+
+
 def open_recorder(url: str, *, must_exist: bool = False) -> Recorder:
     """The recorder of the ledger at ``url``, which is created, in SQLite with its folder, if it is not there and need not be.
 

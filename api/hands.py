@@ -1,0 +1,50 @@
+"""Many hands: what takes long and hangs on nothing but the ledger's file is worked out by processes of its own, one for each core.
+
+Each opens the ledger anew, to read only; what it works out comes back in the order of asking, and never much ahead of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+from api.ledger import Ledger, open_ledger
+
+T = TypeVar("T")
+Work = Callable[[Ledger, Sequence[str]], list[T]]
+"""What is to be worked out of some subjects; it is sent to another process by name, so it stands in a module."""
+AHEAD = 2
+"""How many portions lie ready or are being worked on for each process."""
+
+_ledger: list[Ledger] = []
+
+
+def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], hands: int | None = None) -> Iterator[list[T]]:
+    """What ``work`` makes of each portion of subjects, in their order. The processes end with the last, or when nobody asks."""
+    hands = hands or os.cpu_count() or 1
+    pool = ProcessPoolExecutor(hands, get_context("spawn"), _open, (url,))
+    ahead: deque[Future[list[T]]] = deque()
+    try:
+        for portion in portions:
+            ahead.append(pool.submit(_at, work, portion))
+            if len(ahead) > AHEAD * hands:
+                yield ahead.popleft().result()
+        while ahead:
+            yield ahead.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _open(url: str) -> None:
+    _ledger.append(open_ledger(url, as_it_lies=True))
+
+
+def _at(work: Work[T], portion: Sequence[str]) -> list[T]:
+    return work(_ledger[0], portion)
+
+
+__all__ = ["Work", "worked_out"]

@@ -1,0 +1,44 @@
+"""Charting a ledger that nobody has charted: with one pair of hands or with many the bands are the same."""
+
+from __future__ import annotations
+
+import multiprocessing
+from contextlib import closing
+from pathlib import Path
+
+from api.cartography import MANY, Cartographer, charted
+from api.ledger import Ledger, open_ledger
+from api.tracker import open_tracker
+from tests.generated.ledgers import ledger
+from tests.generated.pouring import pour
+
+
+def rows(held: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    """Every band of every subject."""
+    return {id: held.bands.of(id) for id in held.opened()}
+
+
+def test_many_hands_chart_what_one_would(tmp_path: Path) -> None:
+    file = tmp_path / "many.db"
+    pour(ledger(3, MANY, 6), file)
+    with closing(open_tracker(f"sqlite:///{file}")) as tracker, open_ledger(f"sqlite:///{file}") as held:
+        ids = held.bands.uncharted(10_000)
+        assert len(ids) > MANY
+        told: list[int] = []
+        assert tracker.chart(told.append) == len(ids) == told[-1]
+        assert not held.bands.uncharted(1)
+        by_many = rows(held)
+        held.bands.empty()
+        assert held.bands.keep(charted(held, ids)) == len(ids)
+        assert rows(held) == by_many
+    assert not multiprocessing.active_children()
+
+
+def test_what_is_charted_already_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "few.db"
+    pour(ledger(4, 5, 6), file)
+    with open_ledger(f"sqlite:///{file}") as held:
+        told: list[int] = []
+        assert Cartographer(held).complete(told.append) > 4
+        assert Cartographer(held).complete(told.append) == 0
+        assert len(told) == 1
