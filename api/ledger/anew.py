@@ -16,6 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from api.ledger.charted import NOTE
+from api.ledger.concerns import NAMES as CONCERNS
+from api.ledger.concerns import are_complete
 from api.ledger.engine import translated
 from api.ledger.port import Recorder
 from api.ledger.problem import Place, Problem
@@ -33,7 +35,6 @@ _COPIED = (
      "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"),
     ("log", "SELECT position, recorded_at, digest FROM log ORDER BY position", "INSERT INTO log VALUES (?, ?, ?)"),
 )  # fmt: skip
-_NOTED = "SELECT (SELECT edition FROM derived WHERE name = ?), (SELECT MAX(rowid) FROM stored_events)"
 _Row = tuple[str, str | None]
 """A row as text, and the stream that it is about, if its table is about streams."""
 _LATE = "stream IN (SELECT stream FROM main.charts WHERE NOT charted)"
@@ -51,7 +52,7 @@ class Comparison:
         yield from self._strangers()
         for table in self._tables():
             yield from _told_of(table, self._walk(table))
-        if self._number("search") == EDITION:
+        if self._noted()[0].get("search") == EDITION:
             yield from self._words()
 
     def _strangers(self) -> Iterator[Problem]:
@@ -65,15 +66,17 @@ class Comparison:
         found = dict(self._rows("SELECT name, sql FROM anew.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"))
         virtual = tuple(f"{name}_" for name, sql in found.items() if sql.startswith("CREATE VIRTUAL"))
         plain = [name for name, sql in found.items() if not sql.startswith("CREATE VIRTUAL") and not name.startswith(virtual)]
-        more = {"bands_box", "search_docsize"} if self._number("search") == EDITION else {"bands_box"}
-        return sorted({*plain, *more} - RECORDED)
+        noted, newest = self._noted()
+        more = {"bands_box", "search_docsize"} if noted.get("search") == EDITION else {"bands_box"}
+        passed_over = RECORDED if are_complete(noted, newest) else RECORDED | CONCERNS
+        return sorted({*plain, *more} - passed_over)
 
     def _walk(self, table: str) -> Iterator[tuple[_Row | None, _Row | None]]:
         """The rows that are kept and not due, and those that are due and not kept."""
         columns, source = self._written(table)
         stream = "stream" if "stream" in columns else "NULL"
         text = " || ', ' || ".join(f"quote({column})" for column in columns)
-        where = self._unless_late() if stream != "NULL" else ""
+        where = self._unless_late() if stream != "NULL" and table not in CONCERNS else ""
         asked = (  # the names of tables and columns are those of the other file, and ours
             f"SELECT {text} AS row, {stream} FROM {source.format(schema)}{where} ORDER BY row"  # noqa: S608
             for schema in ("main", "anew")
@@ -90,8 +93,8 @@ class Comparison:
         return [name for _, name, *_ in info if name not in counted], f"{{0}}.{_quoted(table)}"
 
     def _unless_late(self) -> str:
-        ((noted, newest),) = self._rows(_NOTED, NOTE)
-        return f" WHERE stream IS NULL OR NOT ({_LATE})" if noted == newest else " WHERE false"
+        noted, newest = self._noted()
+        return f" WHERE stream IS NULL OR NOT ({_LATE})" if noted.get(NOTE) == newest else " WHERE false"
 
     def _words(self) -> Iterator[Problem]:
         """The index for search: no text is kept in it, so what it says of each word is read."""
@@ -107,9 +110,10 @@ class Comparison:
             else:
                 yield Problem(position, f"the index does not find it by its word {word!r}", "index", None, f"{word!r} at {place}")
 
-    def _number(self, name: str) -> int | None:
-        ((noted, _),) = self._rows(_NOTED, name)
-        return int(noted) if noted is not None else None
+    def _noted(self) -> tuple[dict[str, int], int]:
+        """How far each part of what is derived is, or by which edition of its rules; and the newest position."""
+        ((newest,),) = self._rows("SELECT IFNULL(MAX(rowid), 0) FROM main.stored_events")
+        return dict(self._rows("SELECT name, edition FROM main.derived")), newest
 
     def _rows(self, statement: str, *parameters: object) -> Any:
         return self._connection.execute(statement, parameters)

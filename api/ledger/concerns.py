@@ -7,7 +7,7 @@ stream that is found may have nothing to say at the clocks of a question; one th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -41,6 +41,8 @@ _WRITTEN = {
     "publications": "INSERT INTO publications VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     "archived": "INSERT INTO archived VALUES (?, ?) ON CONFLICT DO NOTHING",
 }
+NAMES = frozenset(_WRITTEN)
+"""The tables."""
 _NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 _PAGE = 5_000
 _AT_ONCE = 500
@@ -179,6 +181,11 @@ class Concerns:
         with self._store.transaction(commit=False) as c:
             c.execute(statement, told)
             return [tuple(row) for row in c.fetchall()]
+
+
+def are_complete(noted: Mapping[str, int], newest: int) -> bool:
+    """Whether the rows are those of every event up to the newest position, by what is noted of what is derived."""
+    return noted.get("concerns") == EDITION and noted.get("concerns up to", 0) >= newest
 
 
 def _noted(c: Cursor) -> int | None:

@@ -32,6 +32,7 @@ from tests.fire.programs import Client, Nursery, Program
 from tests.listening import listening
 
 STATE = f"/mechanisms/{COUNCIL}"
+LINUX = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs Linux: limits and counts of another process")
 
 
 @contextmanager
@@ -68,6 +69,7 @@ def no_room(program: Program, file: Path) -> Iterator[None]:
     resource.prlimit(program.number, resource.RLIMIT_FSIZE, (most, most))
 
 
+@LINUX
 def test_a_full_disk(start: Nursery, file: Path, token: str) -> None:
     server = start.begin(ledger_url(file), "serve", "--port", "0")
     with closing(Client(server.port(), token)) as client:
@@ -178,6 +180,7 @@ def test_clients_that_are_slow_hold_up_nobody(file: Path) -> None:
     assert keys(file)[-1] == "meanwhile"
 
 
+@LINUX
 def test_an_upload_without_end_is_not_kept(start: Nursery, file: Path, token: str) -> None:
     server = start.begin(ledger_url(file), "serve", "--port", "0")
     port = server.port()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,28 @@ def test_in_the_bands(file: Path, harms: list[Harm | str], message: str) -> None
     problem = found(file)[0]
     assert (problem.place, problem.stream) == ("bands", COUNCIL)
     assert message in problem.message
+
+
+@pytest.mark.parametrize(
+    ("harm_done", "message"),
+    [
+        ("DELETE FROM cited WHERE stream = 'xa-xb-council'", "the table cited lacks a row"),
+        ("INSERT INTO cited VALUES ('hearsay', 'xa-xb-council')", "the table cited has a row"),
+        ("UPDATE members SET state = 'XC' WHERE actor = 'ada-arden'", "the table members has a row"),
+        ("DELETE FROM publications", "the table publications lacks a row"),
+    ],
+)
+def test_in_the_rows_of_whom_a_question_concerns(file: Path, harm_done: str, message: str) -> None:
+    harm(file, "UPDATE charts SET charted = 0", harm_done)
+    assert message in found(file)[0].message
+
+
+def test_what_an_older_program_left_out_is_no_damage(file: Path) -> None:
+    harm(file, "DELETE FROM derived", "DELETE FROM search_docsize", "DELETE FROM bands", "DELETE FROM cited")
+    assert [p for p in found(file) if p.place != "file"] == []
+    with closing(open_tracker(ledger_url(file))) as tracker:
+        tracker.chart()
+    assert found(file) == []
 
 
 def test_a_subject_that_is_not_charted_for_ever(file: Path) -> None:
