@@ -24,7 +24,7 @@ def bootstrap(settings: Settings, *, as_it_lies: bool = False) -> Iterator[Track
 
     ``as_it_lies``: only if it is there, and nothing that an older program left out is added to it.
     """
-    with open_ledger(settings.database, as_it_lies=as_it_lies) as ledger:
+    with open_ledger(settings.database, as_it_lies=as_it_lies, read_from=settings.read_database) as ledger:
         yield Tracker(ledger)
 
 

@@ -29,6 +29,8 @@ class Settings(BaseSettings, Terms):
     database: str = Field(default_factory=_in_the_users_data, min_length=1)
     """The ledger as a URL, ``sqlite:///path/file.db`` or ``postgresql://host/database``;
     by default a file in the user's data folder."""
+    read_database: str | None = None
+    """A hot standby of a database of PostgreSQL, as a URL: the server answers from it whoever only asks."""
 
 
 def program_version() -> str:

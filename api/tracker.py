@@ -25,6 +25,7 @@ from api.ledger import (
     Problem,
     Receipt,
     Scope,
+    Standby,
     Submission,
     Webhook,
     open_ledger,
@@ -41,7 +42,7 @@ from domain.evidence.articles import ArticleView
 
 __all__ = [
     "SCOPES", "Acknowledged", "ArticleRecord", "BadKey", "Citing", "Conflict", "Foresight", "Head", "InTheWay", "Key",
-    "LedgerError", "NotKnown", "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Submission",
+    "LedgerError", "NotKnown", "OfficeChange", "OtherSubmission", "Outcome", "Problem", "Receipt", "Scope", "Standby", "Submission",
     "Tracker", "Webhook", "open_tracker",
 ]  # fmt: skip
 
@@ -60,6 +61,11 @@ class Tracker(Registry):
         self._library = Library(ledger)
         self.webhooks = Register(ledger, self._subjects)
         """Who is told of changes of state, and what is on its way to them."""
+
+    @property
+    def standby(self) -> Standby | None:
+        """Where questions may be answered as well; None if nowhere."""
+        return self._ledger.standby
 
     def close(self) -> None:
         """Close the ledger."""

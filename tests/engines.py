@@ -96,13 +96,30 @@ class PostgreSQL:
 def server(*settings: str) -> Iterator[PostgreSQL]:
     """A server that runs until the end of the ``with``; skips the test where none is installed."""
     programs, user = _programs(), _unprivileged()
+    with _folder(user) as folder:
+        initialised(folder / "data", programs, user)
+        with running(folder, programs, user, settings) as opened:
+            yield opened
+
+
+@contextmanager
+def standby(primary: PostgreSQL) -> Iterator[PostgreSQL]:
+    """A hot standby of a server, that is kept up with it until the end of the ``with``."""
+    programs, user = _programs(), _unprivileged()
+    with _folder(user) as folder:
+        options = ["-D", str(folder / "data"), "-h", str(primary.folder), "-U", "detente", "-R", "-c", "fast", "--no-sync"]
+        _carry_out([*_as(user), str(programs / "pg_basebackup"), *options])
+        with running(folder, programs, user, ()) as opened:
+            yield opened
+
+
+@contextmanager
+def _folder(user: pwd.struct_passwd | None) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="detente-postgresql-"))
     try:
         if user:
             os.chown(folder, user.pw_uid, user.pw_gid)
-        initialised(folder / "data", programs, user)
-        with running(folder, programs, user, settings) as opened:
-            yield opened
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -151,7 +168,10 @@ def _as(user: pwd.struct_passwd | None) -> list[str]:
 def initialised(data: Path, programs: Path, user: pwd.struct_passwd | None) -> None:
     """Make the data of a new server in that folder."""
     options = ["--username=detente", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
-    command = [*_as(user), str(programs / "initdb"), "-D", str(data), *options]
+    _carry_out([*_as(user), str(programs / "initdb"), "-D", str(data), *options])
+
+
+def _carry_out(command: Sequence[str]) -> None:
     made = subprocess.run(command, capture_output=True, text=True, cwd="/", check=False)
     assert made.returncode == 0, made.stderr
 

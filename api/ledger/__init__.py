@@ -31,6 +31,7 @@ from api.ledger.ledger import Ledger, LogItem, open_ledger
 from api.ledger.moving import move
 from api.ledger.openings import beyond
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome
+from api.ledger.port import Standby
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.restoration import restore
@@ -70,6 +71,7 @@ __all__ = [
     "Prospect",
     "Receipt",
     "Scope",
+    "Standby",
     "Submission",
     "Touch",
     "Turn",

@@ -79,6 +79,8 @@ class Ledger:
         """On which days whose status turned, as far as bands are worked out; None where none are kept."""
         self._openings = Openings(recorder)
         self._index = recorder.index
+        self.standby = recorder.standby
+        """Where questions may be answered as well; None if nowhere."""
 
     def __enter__(self) -> Self:
         return self
@@ -274,16 +276,17 @@ class Ledger:
         return self._recorder.strays(lambda other: remake(Ledger(other)))
 
 
-def open_ledger(url: str, *, as_it_lies: bool = False) -> Ledger:
+def open_ledger(url: str, *, as_it_lies: bool = False, read_from: str | None = None) -> Ledger:
     """The ledger at ``sqlite:///relative.db``, ``sqlite:////absolute.db``, ``sqlite://`` (memory) or ``postgresql://host/database``.
 
     It is made if it is not there.
 
     One that is opened ``as_it_lies`` has to be there, and nothing that an older program left out is added to it.
+    ``read_from`` is the URL of a hot standby, for a ledger in PostgreSQL.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` or :class:`Unavailable`, all of them :class:`LedgerError`.
     """
-    recorder = open_recorder(url, must_exist=as_it_lies)
+    recorder = open_recorder(url, must_exist=as_it_lies, read_from=read_from)
     ledger = Ledger(recorder, None if is_memory(url) else url)
     try:
         require_whole(recorder)

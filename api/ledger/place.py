@@ -54,7 +54,7 @@ def is_memory(url: str) -> bool:
     return not url.startswith(POSTGRESQL) and database_of(url) == MEMORY
 
 
-def open_recorder(url: str, *, must_exist: bool = False) -> Recorder:
+def open_recorder(url: str, *, must_exist: bool = False, read_from: str | None = None) -> Recorder:
     """The recorder of the ledger at ``url``, which is created, in SQLite with its folder, if it is not there and need not be.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves what a stranger keeps there alone) or :class:`Unavailable`.
@@ -62,7 +62,9 @@ def open_recorder(url: str, *, must_exist: bool = False) -> Recorder:
     if url.startswith(POSTGRESQL):
         from api.ledger.postgres.place import open_recorder as open_there  # its driver is loaded only for it
 
-        return open_there(url, must_exist=must_exist)
+        return open_there(url, must_exist=must_exist, read_from=read_from)
+    if read_from:
+        raise BadLedgerUrl("only a ledger in PostgreSQL has a standby to be read from")
     database = database_of(url)
     if database != MEMORY:
         path = Path(url.removeprefix("sqlite:///"))

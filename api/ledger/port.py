@@ -61,6 +61,16 @@ class SearchIndex(Protocol):
         """Make it anew from the events. Returns how many there are."""
 
 
+class Standby(Protocol):
+    """Another place from which the same ledger can be read, a moment behind."""
+
+    def has(self, position: int) -> bool:
+        """Whether everything up to a position is there, or comes shortly. Waits for that."""
+
+    def answering(self) -> AbstractContextManager[None]:
+        """Within this, questions are put to it."""
+
+
 class Recorder(Protocol):
     """Records events with their links and texts, and reads them. A position counts from 1, without gaps."""
 
@@ -75,6 +85,10 @@ class Recorder(Protocol):
     @property
     def bands(self) -> Bands:
         """The bands of every subject."""
+
+    @property
+    def standby(self) -> Standby | None:
+        """Where questions may be answered as well; None if nowhere."""
 
     def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
         """Record events, in one transaction with all that belongs to them. Returns their positions."""

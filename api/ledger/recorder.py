@@ -69,6 +69,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         self._tables = tables  # before the library, which asks for all of them
         super().__init__(engine)
         self._engine = self.store = engine
+        self.standby = None
         self.index, self.bands = Index(engine), Bands(engine)
 
     def construct_create_table_statements(self) -> list[str]:

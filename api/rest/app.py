@@ -34,6 +34,7 @@ from api.rest.bounds import Bounds
 from api.rest.description import describe
 from api.rest.endings import Endings
 from api.rest.explaining import explain
+from api.rest.freshness import Freshness
 from api.rest.journal import Journal
 from api.rest.keeping import Keeping
 from api.rest.kept import Kept, KeptAnswer
@@ -62,7 +63,12 @@ class Rest(FastAPI):
         """The application as the server calls it."""
         self._ready_routes()
         state = self.state
-        admission = Admission(Endings(super().build_middleware_stack()), state.answers.tracker, state.terms, state.ticks)
+        admission = Admission(
+            Freshness(Endings(super().build_middleware_stack()), state.answers.tracker),
+            state.answers.tracker,
+            state.terms,
+            state.ticks,
+        )
         within: ASGIApp = Patience(admission, state.terms)
         if state.terms.kept_answers:
             kept: Kept[Sought, KeptAnswer] = Kept(state.terms.kept_answers, lambda answer: answer.size)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from api.casebook import Reading
 from api.rest.etags import versions_of
+from api.rest.freshness import POSITION
 from api.rest.problems import Objection
 from api.rest.repeats import REPLAYED, submission
 from api.rest.sent import Sent, unreadable
@@ -119,7 +120,8 @@ def _moved_on(stream: str, version: int) -> Objection:
 
 
 def _acknowledged(receipt: Receipt, intent: Intent, *, replayed: bool = False) -> Response:
-    headers = {"Location": quote(intent.location(receipt), safe="/?=")} if receipt.events else {}
+    headers = {POSITION: str(receipt.position)}
+    headers |= {"Location": quote(intent.location(receipt), safe="/?=")} if receipt.events else {}
     repeated = {REPLAYED: "true"} if replayed else {}
     return _told(receipts.Receipt.model_validate(receipt), 201 if receipt.events else 200, headers | repeated)
 

@@ -7,20 +7,24 @@ from psycopg.conninfo import conninfo_to_dict
 
 from api.ledger.errors import BadLedgerUrl, Unavailable
 from api.ledger.postgres.recorder import ChainRecorder
+from api.ledger.postgres.standby import Standby
 from api.ledger.postgres.store import PATIENCE, Store
 from api.ledger.postgres.tables import make_ready
 
 
-def open_recorder(url: str, *, must_exist: bool = False) -> ChainRecorder:
+def open_recorder(url: str, *, must_exist: bool = False, read_from: str | None = None) -> ChainRecorder:
     """The recorder of the ledger in the database at ``url``, which is made there if it is not yet and need not be.
+
+    ``read_from`` is the URL of a hot standby of that database.
 
     Raises :class:`BadLedgerUrl`, :class:`NotALedger` (and leaves the stranger's schema alone) or :class:`Unavailable`.
     """
     _require_reachable(url)
-    store = Store(url)
+    standby = Standby(read_from) if read_from else None
+    store = Store(url, standby.datastore if standby else None)
     try:
         make_ready(store, must_exist=must_exist)
-        return ChainRecorder(store)
+        return ChainRecorder(store, standby)
     except BaseException:
         store.close()
         raise

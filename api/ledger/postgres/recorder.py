@@ -18,6 +18,7 @@ from api.ledger.port import Recorder
 from api.ledger.postgres.anew import acting, strays
 from api.ledger.postgres.bands import Bands
 from api.ledger.postgres.search import Index, note
+from api.ledger.postgres.standby import Standby
 from api.ledger.postgres.store import Speaker, Store
 from api.ledger.problem import Problem
 from api.ledger.recorder import BEGINNING, NO_TEXTS, NONE_EXPECTED
@@ -51,8 +52,10 @@ _OPENED = "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND or
 class ChainRecorder(PostgresApplicationRecorder):
     """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, standby: Standby | None = None) -> None:
+        """``standby`` answers who asks it to."""
         super().__init__(store.datastore)
+        self.standby = standby
         self.store, self.index, self.bands = store, Index(store), Bands(store)
 
     def insert_events(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from select import POLLIN, poll
 from threading import Lock
 from typing import Any
@@ -29,6 +30,7 @@ LOCK_TIMEOUT = 30
 """Seconds to wait for another process that writes."""
 WRITERS = 0x44_E9_74_65
 """The advisory lock that whoever writes holds to the end of the transaction."""
+ELSEWHERE: ContextVar[bool] = ContextVar("whether questions are put to the standby", default=False)
 _SETTINGS = f"""
 SET search_path TO {SCHEMA};
 SET lock_timeout TO '{LOCK_TIMEOUT}s';
@@ -69,7 +71,8 @@ class Speaker:
 class Datastore(PostgresDatastore):
     """The library's datastore over a URL, with whatever libpq understands in it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, patience: float = PATIENCE) -> None:
+        """``patience`` is how many seconds to wait for a connection."""
         super().__init__("", "", "", "", "", schema=SCHEMA, originator_id_type="text")
         self.pool = ConnectionPool(
             url,
@@ -80,7 +83,7 @@ class Datastore(PostgresDatastore):
             open=False,
             configure=_settle,
             check=_still_there,
-            timeout=PATIENCE,
+            timeout=patience,
             reconnect_timeout=PATIENCE,
             num_workers=1,
         )
@@ -95,14 +98,15 @@ class Store:
     Writers of one process queue for a lock of ours, so that no more than one connection waits for the database's.
     """
 
-    def __init__(self, url: str) -> None:
-        self.datastore = Datastore(url)
+    def __init__(self, url: str, standby: Datastore | None = None) -> None:
+        """``standby`` is asked instead, wherever :data:`ELSEWHERE` is set, and never written to."""
+        self.datastore, self._standby = Datastore(url), standby
         self._writers = Lock()
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[Speaker]:
         """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`."""
-        with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
+        with self._writers if commit else nullcontext(), translated(), self._connection(reads=not commit) as connection:
             connection.isolation_level = IsolationLevel.READ_COMMITTED if commit else IsolationLevel.REPEATABLE_READ
             connection.read_only = not commit
             with connection.transaction(force_rollback=not commit), _cursor(connection) as cursor:
@@ -112,7 +116,7 @@ class Store:
 
     def glance(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What one reading statement gives."""
-        with translated(), self._connection() as connection, _cursor(connection) as cursor:
+        with translated(), self._connection(reads=True) as connection, _cursor(connection) as cursor:
             return cursor.execute(spoken(statement), readable(parameters)).fetchall()
 
     def alone(self, statement: bytes) -> None:
@@ -123,11 +127,14 @@ class Store:
     def close(self) -> None:
         """Close every connection, those in use when they are given back."""
         self.datastore.close()
+        if self._standby:
+            self._standby.close()
 
     @contextmanager
-    def _connection(self) -> Iterator[Connection[DictRow]]:
-        self.datastore.pool.open()
-        with self.datastore.pool.connection() as connection:
+    def _connection(self, *, reads: bool = False) -> Iterator[Connection[DictRow]]:
+        asked = self._standby if reads and self._standby and ELSEWHERE.get() else self.datastore
+        asked.pool.open()
+        with asked.pool.connection() as connection:
             yield connection
 
 
