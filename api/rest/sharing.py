@@ -13,13 +13,13 @@ from api.rest.problems import LONGEST_ECHO, problem
 
 METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE"
 SENT = (
-    "Accept, Accept-Datetime, Accept-Language, Authorization, Content-Language, Content-Type, Idempotency-Key, If-Match, "
-    "If-None-Match, Last-Event-ID, X-Request-ID"
+    "Accept, Accept-Datetime, Accept-Language, Authorization, Content-Language, Content-Type, Detente-Position, Idempotency-Key, "
+    "If-Match, If-None-Match, Last-Event-ID, X-Request-ID"
 )
 """The headers that a script may send."""
 SHOWN = (
-    "Content-Disposition, Content-Location, ETag, Idempotent-Replayed, Link, Location, Memento-Datetime, RateLimit, "
-    "RateLimit-Policy, Retry-After, X-Request-ID"
+    "Content-Disposition, Content-Location, Detente-Position, ETag, Idempotent-Replayed, Link, Location, Memento-Datetime, "
+    "RateLimit, RateLimit-Policy, Retry-After, X-Request-ID"
 )
 """The headers of an answer that a script may read, beside those that it always may."""
 ANY = "*"
