@@ -42,7 +42,7 @@ class Siege:
     chance: Random
     token: str
     took: float = 1.0
-    """Seconds that the last import that was not killed took."""
+    """About how many seconds an import takes."""
     facts: set[str] = field(default_factory=set)
     """The keys of the facts that were acknowledged."""
     batches: dict[str, bool] = field(default_factory=dict)
@@ -89,6 +89,7 @@ class Siege:
         else:
             sleep(self.chance.uniform(0, 0.9 * self.took))
             ended = program.kill()
+            self.took *= 0.9 if ended == 0 else 1.05  # so that about as many come too late as too early
         self.batches[name] = ended == 0 or bool(program.out.read_text())
         self.told[f"an import ended with {ended}"] += 1
 
