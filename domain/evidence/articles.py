@@ -51,7 +51,7 @@ class Articles:
 
     def __init__(self, streams: Mapping[str, Stream], known_by: datetime, recorded_by: int) -> None:
         """``recorded_by`` is a position; articles recorded later do not exist here."""
-        self._streams = dict(streams)
+        self._streams, self._added = streams, dict[str, Stream]()
         self._known_by = known_by
         self._recorded_by = recorded_by
         self._views: dict[str, ArticleView | None] = {}
@@ -64,12 +64,12 @@ class Articles:
 
     def have(self, stream: Stream) -> bool:
         """Whether this very article, with all that happened to it, is among them."""
-        held = self._streams.get(stream.id)
+        held = self._stream(stream.id)
         return held is not None and held.version == stream.version
 
     def add(self, streams: Mapping[str, Stream]) -> None:
         """Put these among the articles; what is known of them already stays."""
-        self._streams.update(streams)
+        self._added.update(streams)
 
     def learn(self, known_by: datetime, articles: Iterable[str]) -> None:
         """Move the known date on; of these articles something became public meanwhile."""
@@ -82,10 +82,13 @@ class Articles:
         return view.public <= self._known_by and not view.void
 
     def _events(self, article: str) -> Sequence[Recorded]:
-        stream = self._streams.get(article)
+        stream = self._stream(article)
         if stream is None or stream.events[-1].position <= self._recorded_by:
             return stream.events if stream else ()
         return [item for item in stream.events if item.position <= self._recorded_by]
+
+    def _stream(self, article: str) -> Stream | None:
+        return self._added.get(article) or self._streams.get(article)
 
     def _view(self, article: str) -> ArticleView | None:
         events = self._events(article)
@@ -132,7 +135,7 @@ class Articles:
             registered, _ = self._corrected(events)
             links = sorted(link.copy_of for link in self._kind(events, CopyLinked))
             original = links[0] if links else registered.copy_of
-            if original is None or self._streams.get(original) is None:
+            if original is None or self._stream(original) is None:
                 return registered.origin or registered.publisher or article
             article = original
         return min(seen)

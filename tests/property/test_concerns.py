@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,6 +18,8 @@ from api.relations import between, everywhere
 from api.shelf import Shelf
 from api.tracker import NotKnown, Tracker
 from api.turnings import Span, Turnings
+from api.views.answers import Answers
+from api.views.searches import ActorSearch, ArticleSearch, IssueSearch, Search, VisitSearch
 from domain.article import ArticleRegistered
 from domain.dates import end_of
 from domain.dossier import Clocks
@@ -207,3 +210,21 @@ def test_of_an_unkind_history_no_change_is_missed(
         for hindsight in (False, True):
             turnings = Turnings(tracker._subjects, Clocks(known, end_of(known)), Span(since, since + timedelta(length), hindsight))
             assert list(turnings.beyond()) == list(turnings.by_asking(None))
+
+
+SHAPES = {"mechanisms": Search, "visits": VisitSearch, "issues": IssueSearch, "actors": ActorSearch, "articles": ArticleSearch}
+
+
+@pytest.mark.parametrize("list_", SHAPES)
+def test_the_first_page_of_a_list_reads_no_more_than_it_shows(tmp_path: Path, list_: str) -> None:
+    url = f"sqlite:///{tmp_path / 'ledger.db'}"
+    with closing(Tracker(open_ledger(url))) as tracker:
+        tracker.record(proposals(generated(1, 40, 6)), recorded_at=NOW)
+    with closing(Tracker(open_ledger(url))) as tracker:
+        answers = Answers(tracker, lambda: NOW)
+        shape = {"mechanisms": Search, "visits": VisitSearch, "issues": IssueSearch, "actors": ActorSearch}.get(
+            list_, ArticleSearch
+        )
+        assert len(getattr(answers, list_)(shape(limit=2)).items) == 2
+        read = tracker._ledger._streams._known
+        assert len(read) < len(tracker._ledger.opened()) / 4
