@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from api.ledger import Concerns, Turns
 from domain.dossier import Stream
+from domain.replay.rectangles import Rectangle
 from domain.search.sought import Phrase
 from domain.standing import Standing
 
@@ -52,6 +53,9 @@ class Holdings(Protocol):
 
     def standings_on(self, day: date, known_by: datetime, kind: str) -> tuple[dict[str, Standing[Any]], list[str]] | None:
         """The status of what is known of a kind, by id, and the ids of those for which that is to be folded; None: for all."""
+
+    def rectangles(self, id: str) -> Sequence[Rectangle] | None:
+        """The bands that are kept of a subject, as everything that is recorded gives them; None where none are."""
 
     def news(self, after: int) -> Sequence[News]:
         """What was recorded above a position; nothing where the holdings are those of one moment."""

@@ -26,6 +26,7 @@ from domain.issue.events import IssueRegistered
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES
 from domain.replay import AnyReader
+from domain.replay.rectangles import Rectangle
 from domain.search.sought import Phrase
 from domain.standing import Standing
 from domain.visit.events import VisitRegistered
@@ -53,7 +54,7 @@ class Subjects:
         self._dossiers = Dossiers(ledger)
         self._doubles = Doubles(self._dossiers.get)
         self._practised = Practised()
-        self._charts = Charts()
+        self._charts = Charts(self._drawn)
 
     def ids(self, kind: Kind, among: Collection[str] | None = None, after: str | None = None) -> Iterator[str]:
         """The ids of all subjects of a kind, or of those among the given ids that are such; in their order, beyond ``after``."""
@@ -116,6 +117,11 @@ class Subjects:
         reader = self._practised.reader(dossier, clocks.known_by, clocks.recorded_by)
         reader.require()
         return reader.standing(clocks.as_of)
+
+    def _drawn(self, dossier: Dossier) -> Iterable[Rectangle] | None:
+        """The rectangles that the ledger keeps of a dossier; None where it keeps none, or something was recorded meanwhile."""
+        found = self._ledger.rectangles(dossier.subject.id)
+        return found if self._dossiers.get(dossier.subject.id) is dossier else None
 
     def charted(self, clocks: Clocks) -> Holdings | None:
         """The ledger, if its bands tell of everything at the clocks; None where everyone is to be asked."""

@@ -13,8 +13,9 @@ from typing import Any
 from api.ledger.charted import KINDS, NOTE, NOTED, Charting, chart
 from api.ledger.engine import LOCK
 from api.ledger.port import Store
-from api.ledger.rows import BANDED, NUMBERS
+from api.ledger.rows import BANDED, NUMBERS, Drawn, rectangle
 from api.ledger.worlds import Worlds
+from domain.replay.rectangles import Rectangle
 from domain.standing import Standing
 
 TABLES = (
@@ -47,7 +48,7 @@ class Bands:
             found.pop(stream, None)
         return found, uncharted
 
-    def of(self, stream: str) -> list[tuple[object, ...]]:
+    def of(self, stream: str) -> list[Drawn]:
         """The rows of one subject, in the order of its days; empty where it is not charted or nothing was ever known."""
         with self._store.transaction(commit=False) as c:
             c.execute(
@@ -55,7 +56,12 @@ class Bands:
                 "WHERE stream = ? AND charted > 0 ORDER BY valid_from, known_from",
                 (stream,),
             )
-            return [tuple(row) for row in c.fetchall()]
+            return [(*row,) for row in c.fetchall()]
+
+    def rectangles(self, stream: str) -> list[Rectangle] | None:
+        """The bands of one subject as rectangles, if it is charted; else None."""
+        rows = self.of(stream)
+        return [rectangle(row) for row in rows] if rows or self.charted(stream) else None
 
     def uncharted(self, most: int) -> list[str]:
         """Up to so many subjects whose bands are to be worked out."""

@@ -30,6 +30,7 @@ from api.ledger.turns import Turns
 from api.ledger.webhooks import Webhooks
 from domain.dossier import KIND_OF_STREAM, Stream
 from domain.facts import Event
+from domain.replay.rectangles import Rectangle
 from domain.search.sought import Phrase
 from domain.standing import Standing
 
@@ -192,6 +193,10 @@ class Ledger:
     def uncharted(self) -> list[str]:
         """The ids of the subjects whose bands are not worked out, or out of date."""
         return self.bands.uncharted(EVERY)
+
+    def rectangles(self, id: str) -> list[Rectangle] | None:
+        """The bands of a subject, as everything that is recorded gives them; None where they are not charted."""
+        return self.bands.rectangles(id)
 
     def news(self, after: int) -> list[tuple[int, str, str]]:
         """The position, stream and stored name of every event above a position, in the order of the log."""

@@ -74,6 +74,10 @@ class Prospect(Ledger):
         """Nothing: bands are kept of what is recorded."""
         return
 
+    def rectangles(self, id: str) -> None:
+        """Nothing: bands are kept of what is recorded."""
+        return
+
     def news(self, after: int) -> list[tuple[int, str, str]]:
         """Nothing: it stays as it was foreseen."""
         return []

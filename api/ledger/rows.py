@@ -35,6 +35,9 @@ _GIVEN = (
 Row = tuple[int, str, str, int, int, int, int, str, str | None, str]
 """Number, stream, kind, the two days and the two instants between which it holds, status, since and reasons."""
 
+Drawn = tuple[int, int, int, int, str, str | None, str]
+"""The same without number, stream and kind."""
+
 
 def rows(c: Cursor, stream: str, kind: str, rectangles: Iterable[Rectangle]) -> list[Row]:
     """The rows of these bands of one subject, with new numbers. To be called within a transaction that writes."""
@@ -64,6 +67,18 @@ def microseconds(instant: datetime) -> int:
 def standing(status: str, since: str | None, because: str) -> Standing[str]:
     """What a row says."""
     return Standing(status, since, (because,) if because[0] != "[" else _reasons(because))
+
+
+def rectangle(row: Drawn) -> Rectangle:
+    """The rectangle that a row was made of."""
+    valid_from, valid_to, known_from, known_to, status, since, because = row
+    return Rectangle(
+        date.fromordinal(valid_from),
+        date.fromordinal(valid_to) if valid_to < _END_OF_DAYS else None,
+        _EPOCH + known_from * _MICROSECOND,
+        _EPOCH + known_to * _MICROSECOND if known_to < NEVER else None,
+        *standing(status, since, because),
+    )
 
 
 def _row(serial: int, stream: str, kind: str, one: Rectangle) -> Row:

@@ -12,12 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.ledger import Ledger, open_ledger
+from api.ledger.rows import Drawn
 from api.subjects import Kind
 from api.tracker import Tracker, open_tracker
 from api.turnings import Span, Turnings
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal
+from domain.replay.sweep import rectangles
 from tests.engines import Engine
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.generated.ledgers import ledger as generated
@@ -32,7 +34,7 @@ def folded(tracker: Tracker, kind: Kind, clocks: Clocks) -> list[object]:
     return [(r.dossier.subject.id, r.standing(clocks.as_of)) for r in tracker._subjects.readers(kind, clocks)]
 
 
-def rows(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
+def rows(ledger: Ledger) -> dict[str, list[Drawn]]:
     """Every band of every subject."""
     return {id: ledger.bands.of(id) for id in ledger.opened()}
 
@@ -85,6 +87,8 @@ def assert_rebuilt_alike(ledger: Ledger, tracker: Tracker) -> None:
     """The bands that were kept with each recording are, row for row, those that are made anew from everything."""
     assert not ledger.bands.uncharted(1)
     before = rows(ledger)
+    for id in tracker._subjects.ids("mechanism"):
+        assert ledger.rectangles(id) == list(rectangles(tracker._subjects.dossier(id)))
     tracker.rebuild()
     assert rows(ledger) == before
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from api.cartography import MANY, Cartographer, charted
 from api.ledger import Ledger, open_ledger
+from api.ledger.rows import Drawn
 from api.tracker import open_tracker
 from tests.generated.ledgers import ledger
 from tests.generated.pouring import pour
 
 
-def rows(held: Ledger) -> dict[str, list[tuple[object, ...]]]:
+def rows(held: Ledger) -> dict[str, list[Drawn]]:
     """Every band of every subject."""
     return {id: held.bands.of(id) for id in held.opened()}
 
