@@ -6,6 +6,7 @@ moments of knowledge are weighed against the time of asking, these moments. Whoe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -16,20 +17,23 @@ from domain.dates import end_of
 Sought = tuple[object, ...]
 _KEY = "detente.lasts"
 _WHOLE = "detente.whole"
-_NEGOTIATED = frozenset({b"host", b"accept", b"if-none-match", b"authorization", b"cookie", b"origin"})
+_POSITION = b"detente-position"
+_MAY_BE = re.compile(rb"[0-9]{1,18}")
+_NEGOTIATED = frozenset({b"host", b"accept", b"if-none-match", b"authorization", b"cookie", b"origin", _POSITION})
 """Headers on which the answer, or who may have it, hangs."""
 
 
 def sought(scope: Scope) -> Sought | None:
     """What a request asks for, and as whom it asks the server; None for a request whose answer is not kept.
 
-    That is one that is no question, that asks for another time by a header, or that names twice what one names once.
+    That is one that is no question, that asks for another time by a header, that names twice what one names once, or names a
+    position that is none. A position itself is always reached: a kept answer is as new as the ledger.
     """
     if scope["method"] != "GET":
         return None
     named: dict[bytes, bytes] = {}
     for name, value in scope["headers"]:
-        if name == b"accept-datetime" or name in named:
+        if name == b"accept-datetime" or name in named or (name == _POSITION and not _MAY_BE.fullmatch(value)):
             return None
         if name in _NEGOTIATED:
             named[name] = value

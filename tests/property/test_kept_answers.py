@@ -50,6 +50,7 @@ HEADERS: dict[str, tuple[str | None, ...]] = {
     "accept": (None, None, "*/*", "text/csv", "application/json;q=0.5, text/csv;q=0.4", "image/png"),
     "accept-datetime": (None,) * 7 + ("Thu, 30 May 2019 09:00:00 GMT",),
     "origin": (None, None, DESK, "https://other.example.org"),
+    "detente-position": (None, None, None, None, "1", "soon"),
     "x-forwarded-for": (None, None, "203.0.113.9"),
     "if-none-match": (None, None, None, "*", "held"),
     "authorization": (None, None, None, "key", "key", "key", "basic", "wrong"),
