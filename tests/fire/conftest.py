@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from api.bootstrap import bootstrap
+from api.bootstrap import bootstrap, moved
 from api.casebook import read
 from api.settings import Settings, ledger_url
 from api.tracker import open_tracker
 from tests.doors.abroad import write_abroad
 from tests.doors.conftest import NOW
+from tests.engines import Engine
 from tests.fire.programs import Nursery, nursery
 
 
@@ -40,6 +41,15 @@ def token(file: Path) -> str:
     """A key with which may be recorded in that copy."""
     with closing(open_tracker(ledger_url(file))) as tracker:
         return tracker.create_key("besieged", ("record",), NOW)[1]
+
+
+@pytest.fixture
+def besieged(engine: Engine, file: Path, token: str, tmp_path: Path) -> Iterator[str]:
+    """The URL of that copy, on either engine, with the key."""
+    with engine.place(tmp_path) as url:
+        if engine.name != "sqlite":
+            moved(ledger_url(file), url)
+        yield url
 
 
 @pytest.fixture

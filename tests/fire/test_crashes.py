@@ -20,7 +20,6 @@ from time import monotonic, sleep
 
 import pytest
 
-from api.settings import ledger_url
 from api.tracker import open_tracker
 from tests.doors.fictional import COUNCIL
 from tests.fire.books import FACTS, batch, session
@@ -38,7 +37,8 @@ class Siege:
     """One ledger that is written to and killed again and again, and what it acknowledged."""
 
     start: Nursery
-    file: Path
+    url: str
+    folder: Path
     chance: Random
     token: str
     took: float = 1.0
@@ -48,10 +48,6 @@ class Siege:
     batches: dict[str, bool] = field(default_factory=dict)
     """The batches that were begun, and whether they were acknowledged."""
     told: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def url(self) -> str:
-        return ledger_url(self.file)
 
     def single(self, number: int) -> None:
         """Kill a server while several record fact by fact."""
@@ -79,7 +75,7 @@ class Siege:
     def bulk(self, number: int, *, spared: bool = False) -> None:
         """Kill an import of a batch of channels."""
         name = f"batch-{number}"
-        book = self.file.with_name(f"{name}.json")
+        book = self.folder / f"{name}.json"
         book.write_text(json.dumps(batch(name, CHANNELS, SESSIONS)))
         begun = monotonic()
         program = self.start.begin(self.url, "import", str(book))
@@ -107,9 +103,9 @@ class Siege:
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-def test_killed_at_random_instants(part: int, start: Nursery, file: Path, token: str) -> None:
+def test_killed_at_random_instants(part: int, start: Nursery, besieged: str, tmp_path: Path, token: str) -> None:
     seed = f"{SEED or SystemRandom().randrange(10**6)}"
-    siege = Siege(start, file, Random(f"{seed}-{part}"), token)
+    siege = Siege(start, besieged, tmp_path, Random(f"{seed}-{part}"), token)
     print(f"CRASH_SEED={seed}, part {part}")
     siege.bulk(10_000, spared=True)
     for number in range(part, CRASHES, PARTS):

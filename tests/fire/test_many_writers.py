@@ -9,7 +9,6 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from itertools import count
-from pathlib import Path
 from signal import SIGKILL, SIGTERM
 from threading import Lock
 from time import sleep
@@ -17,7 +16,6 @@ from time import sleep
 import httpx
 import pytest
 
-from api.settings import ledger_url
 from api.tracker import open_tracker
 from tests.doors.fictional import COUNCIL
 from tests.doors.following import Dispatch, following
@@ -61,9 +59,9 @@ class Port:
 
 
 @pytest.fixture
-def port(start: Nursery, file: Path) -> Iterator[Port]:
+def port(start: Nursery, besieged: str) -> Iterator[Port]:
     """The servers."""
-    with closing(Port(start, ledger_url(file))) as opened:
+    with closing(Port(start, besieged)) as opened:
         opened.open()
         yield opened
 
@@ -107,7 +105,7 @@ def follower(port: Port, arrived: list[Dispatch], last: str) -> Iterator[None]:
         following_on.result(timeout=120)
 
 
-def test_on_one_stream_every_conflict_is_told_and_no_update_lost(port: Port, file: Path, token: str) -> None:
+def test_on_one_stream_every_conflict_is_told_and_no_update_lost(port: Port, token: str) -> None:
     answers: Counter[int] = Counter()
 
     def write(writer: int) -> None:
@@ -122,7 +120,7 @@ def test_on_one_stream_every_conflict_is_told_and_no_update_lost(port: Port, fil
 
             insist(port, writer, token, step)
 
-    with closing(open_tracker(ledger_url(file))) as tracker:
+    with closing(open_tracker(port.url)) as tracker:
         before = tracker.version(COUNCIL)
         with ThreadPoolExecutor(WRITERS) as writers:
             list(writers.map(write, range(WRITERS)))
@@ -135,7 +133,7 @@ def test_on_one_stream_every_conflict_is_told_and_no_update_lost(port: Port, fil
     assert answers[409] + answers[412] > 0
 
 
-def test_on_many_streams_a_follower_sees_each_event_once_while_servers_come_and_go(port: Port, file: Path, token: str) -> None:
+def test_on_many_streams_a_follower_sees_each_event_once_while_servers_come_and_go(port: Port, token: str) -> None:
     arrived: list[Dispatch] = []
 
     def write(writer: int) -> None:
@@ -162,7 +160,7 @@ def test_on_many_streams_a_follower_sees_each_event_once_while_servers_come_and_
                 port.renew(n % SERVERS, n)
         insist(port, 0, token, lambda client: client.post("/actors", {"id": "the-end", "kind": "body", "name": "End"})[0] == 201)
 
-    with closing(open_tracker(ledger_url(file))) as tracker:
+    with closing(open_tracker(port.url)) as tracker:
         log = [(item.position, item.digest) for item in tracker.log(limit=10_000)]
         assert [position for position, _ in log] == list(range(1, len(log) + 1))
         assert [(one.id, one.data["digest"]) for one in arrived] == log
