@@ -100,9 +100,9 @@ def once(what: str, ours: Way, limit_is: str, limit: Way, target: Target | None 
     return Row(what, [seconds], limit_is, [median([*limits, timed(limit, 1, perf_counter)])], target, note)
 
 
-def beside(what: str, ours: Way, peer_is: str, theirs: Sequence[float], target: Target, *, times: int = 1) -> Row:
-    """How many times as fast as a peer whose seconds were measured where it runs, by the clock on the wall as there."""
-    seconds = [timed(ours, times, perf_counter) for _ in range(ROUNDS + 1)][1:]
+def beside(what: str, ours: Way, peer_is: str, theirs: Sequence[float], target: Target, *, times: int, clock: Clock) -> Row:
+    """How many times as fast as a peer whose seconds were measured where it runs; ``clock`` is the one that was taken there."""
+    seconds = [timed(ours, times, clock) for _ in range(ROUNDS + 1)][1:]
     return Row(what, [1 / one for one in seconds], peer_is, [1 / one for one in theirs], target, unit="rate")
 
 
