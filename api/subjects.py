@@ -131,13 +131,21 @@ class Subjects:
         """The status of each subject of a kind of which anything is visible, by id; from its bands where these are charted."""
         known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if is_newest(self._ledger, clocks) else None
         if known is None or not is_newest(self._ledger, clocks):  # not if something was recorded while they were read
-            yield from ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
-            return
+            return ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
         found, uncharted = known
         for id in self._doubles.among(found.keys() & self._ledger.merged(), clocks.known_by, self._ledger.position()):
             del found[id]
-        # Whether a visit of no status fell hangs on more than its bands.
-        asked = {*uncharted, *(id for id, s in found.items() if kind == "visit" and s.status == "none")}
+        asked = set(uncharted)
+        if kind == "visit":  # whether a visit of no status fell hangs on more than its bands
+            asked |= {id for id, standing in found.items() if standing.status == "none"}
+        if asked:
+            return self._partly_asked(found, asked, clocks)
+        ids = sorted(found)
+        return zip(ids, map(found.__getitem__, ids), strict=True)
+
+    def _partly_asked(
+        self, found: Mapping[str, Standing[Any]], asked: Collection[str], clocks: Clocks
+    ) -> Iterator[tuple[str, Standing[Any]]]:
         for id in sorted(found.keys() | asked):
             if id not in asked:
                 yield id, found[id]
