@@ -22,8 +22,7 @@ from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES, MergedInto
-from domain.replay.rectangles import naive_rectangles
-from domain.replay.sweep import Sweep
+from domain.replay.sweep import Sweep, rectangles
 
 T = TypeVar("T")
 AT_ONCE = 512
@@ -188,7 +187,7 @@ def charting_of(dossier: Dossier, position: int) -> tuple[Charting, Sweep | None
     """The bands of a subject, and the sweep that gave them, where one did."""
     id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
     if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
-        return Charting(id, dossier.kind, position, sources, naive_rectangles(dossier)), None
+        return Charting(id, dossier.kind, position, sources, rectangles(dossier)), None
     sweep = Sweep(dossier)
     return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
 

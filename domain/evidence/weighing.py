@@ -110,7 +110,7 @@ class Weighing(Accounts):
         ahead = list(keys)
         while ahead:
             key = ahead.pop()
-            if key not in found:
+            if key not in found and key in self._recorded:  # what is said of a double's merge is about no fact of this record
                 found.add(key)
                 # A correction tells what was so; who cites it counts for its target, and a target's stands with it.
                 ahead += self._targets.get(key, [])

@@ -22,6 +22,7 @@ from domain.mechanism.events import MechanismEstablished, MechanismRegistered
 from domain.mechanism.state import Status
 from domain.mechanism.status import standing
 from domain.mechanism.thresholds import outlook
+from domain.replay.joined import joined
 from domain.replay.line import Line, Mark
 from domain.replay.moments import news
 from domain.replay.reader import NEWEST
@@ -35,9 +36,9 @@ Profile = list[tuple[date, Standing[Status]]]
 
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     """The rectangles of a mechanism, visit or issue in the newest state of the ledger."""
-    if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
+    if not isinstance(dossier.subject.registration, MechanismRegistered):
         return naive_rectangles(dossier)
-    return Sweep(dossier).rectangles()
+    return joined(dossier, lambda one: Sweep(one).rectangles()) if dossier.doubles else Sweep(dossier).rectangles()
 
 
 class Sweep:

@@ -47,7 +47,7 @@ def mechanism(seed: int, number: int, facts: int) -> Iterator[Told]:
     yield Told(id, "MechanismRegistered", opened | ({"cadence": often} if often and chance.random() < 0.85 else {}))
     yield from _told(Desk(chance, id, parties, speaker, gap), life(chance, gap, third), id, facts)
     if chance.random() < DOUBLED:
-        yield from _double(chance, id, parties, speaker)
+        yield from double(chance, id, parties, speaker)
     if chance.random() < VISITED:
         yield from _visit(chance, number, parties, speaker)
     if chance.random() < STRAINED:
@@ -69,7 +69,8 @@ def _told(desk: Desk, happenings: Iterator[Happening], id: str, facts: int) -> I
         yield told
 
 
-def _double(chance: Random, id: str, parties: tuple[str, ...], speaker: str) -> Iterator[Told]:
+def double(chance: Random, id: str, parties: tuple[str, ...], speaker: str) -> Iterator[Told]:
+    """The same channel registered a second time, and said to be the one of that id some weeks later."""
     double, day = f"{id}-again", chance.randrange(FIRST, LAST)
     desk = Desk(chance, double, parties, speaker, 60)
     yield Told(double, "MechanismRegistered", {"name": f"{id} under another name", "parties": list(parties)})

@@ -20,7 +20,7 @@ from domain.replay.practised import Practice, PractisedReader
 from domain.replay.rectangles import at, dawn, naive_rectangles
 from domain.replay.sweep import Sweep, rectangles
 from domain.standing import Standing
-from tests.generated.ledgers import actors, mechanism, proposals
+from tests.generated.ledgers import actors, double, mechanism, proposals
 from tests.property.histories import MECHANISM, days, histories
 from tests.property.recording import gathered
 
@@ -128,3 +128,13 @@ def test_and_so_for_what_is_told_of_a_generated_channel(seed: int) -> None:
 def test_and_so_are_those_of_generated_ledgers(seed: int) -> None:
     told = [*actors(), *mechanism(seed, 0, 40)]
     assert_same_rectangles(gathered(list(proposals(iter(told))), "channel-00000"), Random(seed), 60)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_and_so_are_those_of_a_channel_with_doubles(seed: int) -> None:
+    chance = Random(seed)
+    again = double(chance, "channel-00000", ("xa-ministry", "xb-ministry"), "xa-speaker")
+    told = [*actors(), *mechanism(seed, 0, 25), *again]
+    dossier = gathered(list(proposals(iter(told))), "channel-00000")
+    assert dossier.doubles
+    assert_same_rectangles(dossier, chance, 20)
