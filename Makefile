@@ -10,13 +10,14 @@ PORT ?= 8000
 STRICT ?=
 SIZE ?= full
 PARTS ?=
+MINUTES ?= 30
 PYTEST_ARGS ?= -n auto
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml
 
-.PHONY: help serve test lint types imports check fmt bench docs screenshots hooks lock clean
+.PHONY: help serve test lint types imports check fmt bench soak docs screenshots hooks lock clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 13
@@ -48,6 +49,10 @@ fmt: .venv/.dev ## put the code into shape
 
 bench: .venv/.dev ## how fast, as ratios to what the machine could do at best (SIZE=small|middle|full, PARTS=)
 	$(BIN)/python -m tests.benchmarks $(SIZE) $(PARTS)
+
+soak: .venv/.dev ## besiege it: killed two hundred times, then half an hour of mixed load (MINUTES=)
+	CRASHES=200 $(BIN)/python -m pytest -s tests/fire/test_crashes.py
+	$(BIN)/python -m tests.soak $(MINUTES)
 
 docs: .venv/.dev ## run every code block of the documentation and follow every link in it
 	$(BIN)/python -m pytest tests/docs

@@ -27,6 +27,7 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS bands_of_stream ON bands (stream, valid_from, known_from)",
     "CREATE VIRTUAL TABLE IF NOT EXISTS bands_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
     "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS resting_by_stream ON resting (stream)",
     NUMBERS,
 )
 
