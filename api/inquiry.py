@@ -158,10 +158,10 @@ class Inquiry:
 
     def relations(self, clocks: Clocks, state: str | None = None) -> tuple[Outline, ...]:
         """Every relation (of that state) of which anything is known, in the order of their states."""
-        return tuple(outlines(self._subjects, clocks, state))
+        return tuple(filter(None, outlines(self._subjects, clocks, state)))
 
-    def relations_beyond(self, clocks: Clocks, state: str | None, after: str | None) -> Iterator[Outline]:
-        """The same, beyond the two states of ``after``; each is worked out when it is taken."""
+    def relations_beyond(self, clocks: Clocks, state: str | None, after: str | None) -> Iterator[Outline | None]:
+        """The same, beyond the two states of ``after``; each is worked out when it is taken, and None is a place to rest."""
         return outlines(self._subjects, clocks, state, after)
 
     def changes(

@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
-from typing import Any
 
 from api.filters import parties_of, sides
 from api.finding import counting_for, twins
@@ -18,8 +17,11 @@ from api.holdings import Holdings
 from api.subjects import Kind, Subjects
 from domain.dossier import Clocks
 from domain.relation import Encounter, Outline, recency, relation
+from domain.replay import AnyReader
 
 Pair = tuple[str, str]
+REST = 300
+"""After so many readers were asked a page may end before it is full."""
 _KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
 _OPEN, _MET = ("open", "eased"), ("made", "under way")
 
@@ -32,7 +34,7 @@ class _World:
     pairs: Mapping[Pair, list[str]]
     certain: Mapping[str, set[str]]
     met: Mapping[str, int]
-    answers: dict[str, tuple[Any, set[str]]] = field(default_factory=dict)
+    concerned: dict[str, set[str]] = field(default_factory=dict)
 
 
 class Outlines:
@@ -40,6 +42,7 @@ class Outlines:
 
     def __init__(self, subjects: Subjects, ledger: Holdings, clocks: Clocks) -> None:
         self._subjects, self._clocks = subjects, clocks
+        self._readers: dict[str, AnyReader] = {}
         status: dict[Kind, dict[str, str]] = {
             kind: {id: found.status for id, found in subjects.standings(kind, clocks)} for kind in _KINDS
         }
@@ -54,13 +57,20 @@ class Outlines:
         met |= dict.fromkeys(apart, clocks.as_of.toordinal())
         self._world = _World(status, pairs, certain, met)
 
-    def beyond(self, after: str | None, state: str | None) -> Iterator[Outline]:
-        """The outlines (of that state) in the order of their states, beyond ``after``; each is worked out when it is taken."""
+    def beyond(self, after: str | None, state: str | None) -> Iterator[Outline | None]:
+        """The outlines (of that state) in the order of their states, beyond ``after``; each is worked out when it is taken.
+
+        After some hundred readers were asked comes None: whoever asks may rest there.
+        """
+        asked = 0
         for pair in sorted(self._world.pairs):
             if (state is None or state in pair) and (after is None or " ".join(pair) > after):
                 found = self._outline(pair)
                 if found is not None:
                     yield found
+                if len(self._readers) >= asked + REST:
+                    asked = len(self._readers)
+                    yield None
 
     def _outline(self, pair: Pair) -> Outline | None:
         members = [id for id in self._world.pairs[pair] if self._belongs(id, set(pair))]
@@ -72,7 +82,7 @@ class Outlines:
         return Outline(pair, len(channels), len(visits), unresolved, self._last_contact(pair, may_have_met))
 
     def _belongs(self, id: str, pair: set[str]) -> bool:
-        return pair <= self._world.certain.get(id, set()) or pair <= self._answer(id)[1]
+        return pair <= self._world.certain.get(id, set()) or pair <= self._concerned(id)
 
     def _last_contact(self, pair: Pair, ids: tuple[str, ...]) -> Encounter | None:
         """Asks them in the order in which they can have met, until those left cannot have met later."""
@@ -85,18 +95,25 @@ class Outlines:
         return last
 
     def _met(self, pair: Pair, id: str) -> Encounter | None:
-        answer, _ = self._answer(id)
+        answer = self._reader(id).state(self._clocks.as_of)
         is_channel = id in self._world.status["mechanism"]
         return relation(pair, self._clocks, [answer] if is_channel else [], [] if is_channel else [answer], []).last_contact
 
-    def _answer(self, id: str) -> tuple[Any, set[str]]:
-        """What a reader says of a subject, and the states that it concerns."""
-        if id not in self._world.answers:
+    def _concerned(self, id: str) -> set[str]:
+        """The states that a subject concerns, as its reader says."""
+        if id not in self._world.concerned:
+            reader, day = self._reader(id), self._clocks.as_of
+            is_channel = id in self._world.status["mechanism"]
+            parties = reader.course(day).parties if is_channel else parties_of(reader.state(day))
+            self._world.concerned[id] = sides(parties, reader)
+        return self._world.concerned[id]
+
+    def _reader(self, id: str) -> AnyReader:
+        if id not in self._readers:
             reader = self._subjects.reader_then(id, self._clocks)
             assert reader is not None
-            answer = reader.state(self._clocks.as_of)
-            self._world.answers[id] = answer, sides(parties_of(answer), reader)
-        return self._world.answers[id]
+            self._readers[id] = reader
+        return self._readers[id]
 
 
 def _sides(ledger: Holdings, apart: frozenset[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

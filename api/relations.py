@@ -46,8 +46,8 @@ def everywhere(subjects: Subjects, clocks: Clocks, state: str | None = None) -> 
     return tuple(relation(pair, clocks, of["mechanism"], of["visit"], of["issue"]) for pair, of in sorted(found.items()))
 
 
-def outlines(subjects: Subjects, clocks: Clocks, state: str | None = None, after: str | None = None) -> Iterator[Outline]:
-    """The same as a list has them, beyond the two states of ``after``, each worked out when it is taken.
+def outlines(subjects: Subjects, clocks: Clocks, state: str | None = None, after: str | None = None) -> Iterator[Outline | None]:
+    """The same as a list has them, beyond the two states of ``after``, each worked out when it is taken; None is a place to rest.
 
     Of an older position of the ledger everyone is asked: bands tell only of the newest.
     """

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from itertools import islice
 from typing import TypeVar
 
 from domain.dossier import Clocks
@@ -85,7 +84,17 @@ class Page:
         shown = items[first : first + self.most]
         return shown, str(Cursor(self.list, self.clocks, key(shown[-1])))
 
-    def taken(self, items: Iterator[T], key: Keyed[T]) -> tuple[Sequence[T], str | None]:
-        """The same, out of items that come one by one, and begin beyond ``after``: no more are taken than are needed."""
-        found = tuple(items if self.most is None else islice(items, self.most + 1))
+    def taken(self, items: Iterator[T | None], key: Keyed[T]) -> tuple[Sequence[T], str | None]:
+        """The same, out of items that come one by one, and begin beyond ``after``: no more are taken than are needed.
+
+        None among them is where a page may end before it is full, because to go on would take long.
+        """
+        found: list[T] = []
+        for item in items:
+            if item is not None:
+                found.append(item)
+            elif found and self.most is not None:
+                return found, str(Cursor(self.list, self.clocks, key(found[-1])))
+            if self.most is not None and len(found) > self.most:
+                break
         return replace(self, after=None).cut(found, key)

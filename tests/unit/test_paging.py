@@ -65,6 +65,23 @@ def test_the_pages_are_the_list(items: list[str], most: int) -> None:
     assert found == items
 
 
+@given(st.sets(st.text(min_size=1), max_size=12).map(sorted), st.sets(st.integers(0, 12)), st.integers(1, 5))
+def test_pages_that_rest_before_they_are_full_are_the_list(items: list[str], rests: set[int], most: int) -> None:
+    found: list[str] = []
+    after: str | None = None
+    while True:
+        ahead = [item for item in items if after is None or item > after]
+        resting = (one for place, item in enumerate(ahead) for one in ([None, item] if place in rests else [item]))
+        shown, following = Page("list", CLOCKS, after, most).taken(resting, str)
+        assert len(shown) <= most
+        assert shown or not items
+        found += shown
+        if following is None:
+            break
+        after = read_cursor(following).key
+    assert found == items
+
+
 def test_instants_are_kept_in_utc() -> None:
     tokyo = datetime(2024, 5, 30, 9, tzinfo=timezone(timedelta(hours=9)))
     assert str(Cursor("l", Clocks(date(2024, 5, 30), tokyo, 1), "k")) != ""
