@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
@@ -34,6 +35,17 @@ _ONE_DAY = timedelta(days=1)
 Profile = list[tuple[date, Standing[Status]]]
 
 
+class Hanging(NamedTuple):
+    """The sessions whose date has passed on a day: those of which no later fact tells, and those of which one does."""
+
+    untold: tuple[Pending, ...]
+    told: tuple[Pending, ...]
+
+    def turn(self, gone: object, come: object) -> bool:
+        """Whether the answer for the day may be another one where one fact is ``gone``, and the other one has ``come``."""
+        return any(tells(come, p) for p in self.untold) or any(tells(gone, p) for p in self.told)
+
+
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     """The rectangles of a mechanism, visit or issue in the newest state of the ledger."""
     if not isinstance(dossier.subject.registration, MechanismRegistered):
@@ -53,7 +65,7 @@ class Sweep:
         self._strip = Strip()
         self._telling: set[str] = set()
         self._known_on = date.min
-        self._hanging: dict[date, tuple[Pending, ...]] = {}
+        self._hanging: dict[date, Hanging] = {}
         self.heard = BEFORE_ALL
         """The last instant at which anything became public."""
         self._ahead: Mapping[Corner, Rectangle | None] = {}
@@ -113,9 +125,9 @@ class Sweep:
         if not changed:
             return first, []
         first = min(first, self._line.change(changed))
-        telling = [one.fact for pair in changed for one in pair if one and isinstance(one.fact, (*TELLING, MechanismEstablished))]
-        hanging = self._hanging.items() if telling else ()
-        return first, [day for day, steps in hanging if day < first and any(tells(f, p) for f in telling for p in steps)]
+        told = [(_telling(old), _telling(new)) for old, new in changed]
+        hanging = self._hanging.items() if any(map(any, told)) else ()
+        return first, [day for day, steps in hanging if day < first and any(steps.turn(*pair) for pair in told)]
 
     def _note(self, before: Account | None, after: Account | None) -> None:
         """Note whether the account makes the subject known."""
@@ -248,10 +260,12 @@ class Sweep:
         course = mark.course
         if day < mark.outlook.moved:
             return standing(course, day)
-        if steps := tuple(p for p in course.pending if passed(p, day)):
-            self._hanging[day] = steps
         here = course.branch()
         arrive(here, day)
+        if steps := [p for p in course.pending if passed(p, day)]:
+            overdue = {(p.touched, p.made) for p in here.pending if p.step == "overdue"}
+            untold = tuple(p for p in steps if (p.touched, p.made) in overdue)
+            self._hanging[day] = Hanging(untold, tuple(p for p in steps if (p.touched, p.made) not in overdue))
         return standing(here, day)
 
 
@@ -265,6 +279,11 @@ def _moving(account: Account | None) -> Account | None:
     if account is None or not account.visible or account.fallen or account.disputed or isinstance(account.fact, Revision):
         return None
     return account
+
+
+def _telling(account: Account | None) -> Fact | None:
+    """The fact, if it can tell what became of a session."""
+    return account.fact if account is not None and isinstance(account.fact, (*TELLING, MechanismEstablished)) else None
 
 
 def _moves_alike(old: Account, new: Account) -> bool:
