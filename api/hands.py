@@ -5,6 +5,7 @@ Each opens the ledger anew, to read only; what it works out comes back in the or
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -19,6 +20,9 @@ Work = Callable[[Ledger, Sequence[str]], list[T]]
 """What is to be worked out of some subjects; it is sent to another process by name, so it stands in a module."""
 AHEAD = 2
 """How many portions lie ready or are being worked on for each process."""
+
+SELDOM = 200_000
+"""So many objects are made before it is looked for those that nobody needs."""
 
 _ledger: list[Ledger] = []
 
@@ -40,6 +44,7 @@ def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], hands
 
 
 def _open(url: str) -> None:
+    gc.set_threshold(SELDOM, 50, 50)  # nearly all that is made here is thrown away, or sent
     _ledger.append(open_ledger(url, as_it_lies=True))
 
 
