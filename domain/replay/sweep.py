@@ -10,19 +10,19 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND
 from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
-from domain.facts import Fact, Revision
-from domain.mechanism.calendar import TELLING, arrive, passed, tells
-from domain.mechanism.course import Course, Pending
-from domain.mechanism.events import MechanismEstablished, MechanismRegistered
+from domain.facts import Fact
+from domain.mechanism.calendar import arrive, passed
+from domain.mechanism.course import Course
+from domain.mechanism.events import MechanismRegistered
 from domain.mechanism.state import Status
 from domain.mechanism.status import standing
 from domain.mechanism.thresholds import outlook
+from domain.replay.heard import Hanging, is_news, moves_alike, moving, telling
 from domain.replay.joined import joined
 from domain.replay.line import Line, Mark
 from domain.replay.moments import news
@@ -33,17 +33,6 @@ from domain.standing import Standing
 
 _ONE_DAY = timedelta(days=1)
 Profile = list[tuple[date, Standing[Status]]]
-
-
-class Hanging(NamedTuple):
-    """The sessions whose date has passed on a day: those of which no later fact tells, and those of which one does."""
-
-    untold: tuple[Pending, ...]
-    told: tuple[Pending, ...]
-
-    def turn(self, gone: object, come: object) -> bool:
-        """Whether the answer for the day may be another one where one fact is ``gone``, and the other one has ``come``."""
-        return any(tells(come, p) for p in self.untold) or any(tells(gone, p) for p in self.told)
 
 
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
@@ -86,7 +75,7 @@ class Sweep:
         """
         cited = {id for item in items if isinstance(item.event, Fact) for id in articles_cited(item.event)}
         published = news({id: articles[id] for id in cited & articles.keys()}, NEWEST)
-        if not all(map(_is_news, items)) or (published and published[0][0] < self.heard):
+        if not all(map(is_news, items)) or (published and published[0][0] < self.heard):
             return None
         before, changed = self._ahead, {corner: self._strip.at(corner) for corner in self._ahead}
         is_read = all(map(self._weighing.articles.have, articles.values()))
@@ -116,8 +105,8 @@ class Sweep:
         changed = []
         for before, after in self._weighing.learn(instant, articles, only):
             self._note(before, after)
-            old, new = _moving(before), _moving(after)
-            if old is not None and new is not None and _moves_alike(old, new):
+            old, new = moving(before), moving(after)
+            if old is not None and new is not None and moves_alike(old, new):
                 self._line.replace(old, new)
             elif old is not None or new is not None:
                 changed.append((old, new))
@@ -125,7 +114,7 @@ class Sweep:
         if not changed:
             return first, []
         first = min(first, self._line.change(changed))
-        told = [(_telling(old), _telling(new)) for old, new in changed]
+        told = [(telling(old), telling(new)) for old, new in changed]
         hanging = self._hanging.items() if any(map(any, told)) else ()
         return first, [day for day, steps in hanging if day < first and any(steps.turn(*pair) for pair in told)]
 
@@ -267,27 +256,6 @@ class Sweep:
             untold = tuple(p for p in steps if (p.touched, p.made) in overdue)
             self._hanging[day] = Hanging(untold, tuple(p for p in steps if (p.touched, p.made) not in overdue))
         return standing(here, day)
-
-
-def _is_news(item: Recorded) -> bool:
-    """Whether it is a fact that says nothing of what was known before it was published: a coder's slip is mended for every day."""
-    return isinstance(item.event, Fact) and getattr(item.event, "cause", None) != "coder"
-
-
-def _moving(account: Account | None) -> Account | None:
-    """The account if it is one of an undisputed fact about the world that stands."""
-    if account is None or not account.visible or account.fallen or account.disputed or isinstance(account.fact, Revision):
-        return None
-    return account
-
-
-def _telling(account: Account | None) -> Fact | None:
-    """The fact, if it can tell what became of a session."""
-    return account.fact if account is not None and isinstance(account.fact, (*TELLING, MechanismEstablished)) else None
-
-
-def _moves_alike(old: Account, new: Account) -> bool:
-    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact) and old.order == new.order
 
 
 __all__ = ["Sweep", "rectangles"]

@@ -1,0 +1,45 @@
+"""What a sweep hears: which accounts move the fold, what is news, and which days hang on what a later fact tells."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from domain.dossier import Recorded
+from domain.evidence.account import Account
+from domain.facts import Fact, Revision
+from domain.mechanism.calendar import TELLING, tells
+from domain.mechanism.course import Pending
+from domain.mechanism.events import MechanismEstablished
+
+
+class Hanging(NamedTuple):
+    """The sessions whose date has passed on a day: those of which no later fact tells, and those of which one does."""
+
+    untold: tuple[Pending, ...]
+    told: tuple[Pending, ...]
+
+    def turn(self, gone: object, come: object) -> bool:
+        """Whether the answer for the day may be another one where one fact is ``gone``, and the other one has ``come``."""
+        return any(tells(come, p) for p in self.untold) or any(tells(gone, p) for p in self.told)
+
+
+def is_news(item: Recorded) -> bool:
+    """Whether it is a fact that says nothing of what was known before it was published: a coder's slip is mended for every day."""
+    return isinstance(item.event, Fact) and getattr(item.event, "cause", None) != "coder"
+
+
+def moving(account: Account | None) -> Account | None:
+    """The account if it is one of an undisputed fact about the world that stands."""
+    if account is None or not account.visible or account.fallen or account.disputed or isinstance(account.fact, Revision):
+        return None
+    return account
+
+
+def telling(account: Account | None) -> Fact | None:
+    """The fact, if it can tell what became of a session."""
+    return account.fact if account is not None and isinstance(account.fact, (*TELLING, MechanismEstablished)) else None
+
+
+def moves_alike(old: Account, new: Account) -> bool:
+    """Whether both move the fold alike, at the same place."""
+    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact) and old.order == new.order
