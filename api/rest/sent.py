@@ -45,10 +45,12 @@ class Sent:
     deepest: int
 
     def documents(self) -> Sequence[Written]:
-        """The documents in it; JSON has one. Raises a problem 400 where it cannot be parsed."""
+        """The documents in it; JSON has one. Raises a problem 400 where it cannot be parsed, and ``Refused`` for truth values."""
         try:
             return documents(self.content, self.format, self.deepest)
         except Refused as refused:
+            if all(refusal.code == "truth-value" for refusal in refused.refusals):
+                raise  # it can be parsed; it only says what no key takes
             found = [(r.place.path, f"{r.reason} (line {r.place.line})" if r.place.line else r.reason) for r in refused.refusals]
             raise unreadable("body", found) from None
 

@@ -58,7 +58,7 @@ def ask(folder: Path, lists: list[Path], *options: str) -> None:
         ]
         environment = {**os.environ, "DETENTE_TOKEN": token, "PYTHONPATH": str(ROOT)}
         asked = subprocess.run(run, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    assert asked.returncode == 0, asked.stdout[-20_000:] + asked.stderr
+    assert asked.returncode == 0, f"{asked.stdout[:5_000]}\n…\n{asked.stdout[-5_000:]}{asked.stderr}"
 
 
 def test_whoever_reads_is_answered_as_described(tmp_path: Path) -> None:

@@ -252,7 +252,6 @@ def test_facts_of_what_is_not_there_or_is_something_else_are_not_found(still: Sc
         (b'{"event": "\xff"}', "not UTF-8"),
         ('{"event": "é"}'.encode("utf-16"), "not UTF-8"),
         (b'{"key": "a", "key": "b"}', "the key 'key' is written twice (line 1)"),
-        (b'{"reason": true}', "true without quotes is not text"),
         (b"[" * 100_000, "nested deeper"),
         (b"[" * 33 + b"]" * 33, "nested deeper than 32 levels"),
         (b'{"a":' * 5_000 + b"1" + b"}" * 5_000, "nested deeper"),
@@ -263,6 +262,12 @@ def test_a_body_that_cannot_be_read_is_a_bad_request(still: Scribe, content: byt
     for path in (FACTS, "/mechanisms", "/import"):
         told = problem(still.send(path, content), 400, "bad-request")
         assert reason in told["errors"][0]["reason"]
+
+
+def test_a_body_that_says_what_no_key_takes_is_refused(still: Scribe) -> None:
+    for path in (FACTS, "/mechanisms", "/import"):
+        told = problem(still.send(path, b'{"reason": true}'), 422, "refused")
+        assert [(error["field"], error["code"], error["line"]) for error in told["errors"]] == [("reason", "truth-value", 1)]
 
 
 @pytest.mark.parametrize(
