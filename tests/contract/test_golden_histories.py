@@ -6,13 +6,19 @@ import json
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
 from api.casebook import read
 from api.tracker import NotKnown, Tracker, open_tracker
+from domain.dates import end_of
+from domain.evidence.merges import merged_into
 from domain.replay.difference import plain
+from domain.replay.reader import NEWEST
+from domain.replay.readers import reader_of
+from domain.replay.rectangles import naive_rectangles
 
 GOLDEN = Path(__file__).parents[3] / "shared" / "golden"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -41,6 +47,31 @@ def test_every_expected_answer_is_given(tracker: Tracker) -> None:
     wrong = [f"{q['id']}: expected {q['expect']}, got {got}" for q in questions if (got := _wrong(tracker, q)) is not None]
     assert len(questions) >= 100
     assert not wrong, "\n".join(wrong)
+
+
+def test_their_bands_are_what_the_naive_fold_gives(tracker: Tracker) -> None:
+    ids = tracker._subjects.ids("mechanism")
+    for id in ids:
+        dossier = tracker._subjects.dossier(id)
+        kept = tracker._ledger.rectangles(id)
+        assert kept is not None
+        assert tuple(kept) == naive_rectangles(dossier), id
+
+
+def test_their_status_at_any_point_is_what_the_naive_fold_gives(tracker: Tracker) -> None:
+    chance = Random(7)
+    for id in tracker._subjects.ids("mechanism"):
+        dossier = tracker._subjects.dossier(id)
+        for _ in range(250):
+            known = date.fromordinal(chance.randint(date(1995, 1, 1).toordinal(), NOW.date().toordinal()))
+            day = date.fromordinal(known.toordinal() - chance.randint(-400, 4_000))
+            reader = reader_of(dossier, end_of(known))
+            if reader.knows and merged_into(dossier, end_of(known), NEWEST) is None:
+                assert tracker.standing(id, tracker.clocks(now=NOW, as_of=day, known_by=known)) == reader.standing(day), (
+                    id,
+                    known,
+                    day,
+                )
 
 
 def _wrong(tracker: Tracker, question: dict[str, Any]) -> object:
