@@ -16,7 +16,7 @@ from api.casebook import read
 from api.ledger import open_ledger
 from api.tracker import Tracker, open_tracker
 from domain.catalogue import EVENTS
-from domain.mechanism.events import SessionHeld
+from domain.mechanism.events import SessionHeld, StatementMade
 from domain.proposal import Proposal
 from tests.benchmarks import raw
 from tests.benchmarks.measure import Row, Target, compare, once, timed
@@ -61,7 +61,8 @@ def _late(folder: Path, size: Size) -> Iterator[Row]:
     numbers, old = count(1), count(1)
     with closing(channel(folder / "long.db", size.stream)) as tracker:
         ways = (
-            ("of long ago, told today,", lambda: record(tracker, next(numbers), LONG_AGO), 5),
+            ("of long ago, a statement, told today,", lambda: state_of_old(tracker, next(numbers)), 5),
+            ("of long ago, a session, told today,", lambda: record(tracker, next(numbers), LONG_AGO), 5),
             ("told long ago", lambda: record(tracker, next(old), LONG_AGO, "old"), 2),
         )
         for what, late, rounds in ways:
@@ -135,6 +136,13 @@ def channel(file: Path, facts: int) -> Tracker:
 def record(tracker: Tracker, number: int, first: date = FIRST, press: str = "new") -> int:
     """Record that a session was held, so many days after the first one. Returns how many events that were."""
     event = SessionHeld.model_validate(_session(number, first, press).fields)
+    return tracker.record([Proposal(CHANNEL, event)], recorded_at=NOW).events
+
+
+def state_of_old(tracker: Tracker, number: int) -> int:
+    """Record what was said long ago, and is told of only now. Returns how many events that were."""
+    said = {"key": f"said-{number}", "occurred": (LONG_AGO + timedelta(number)).isoformat(), "gist": "It is said."}
+    event = StatementMade.model_validate(said | {"speaker": "xa-speaker", "citations": [{"article": f"new-{number}"}]})
     return tracker.record([Proposal(CHANNEL, event)], recorded_at=NOW).events
 
 
