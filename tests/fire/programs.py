@@ -66,6 +66,10 @@ class Program:
                 os.kill(self.number, by)
         return self.nursery.ask({"wait": self.number})
 
+    def said(self) -> str:
+        """What it has written so far: nothing, if it was killed before it could begin."""
+        return self.out.read_text() if self.out.exists() else ""
+
     def port(self) -> int:
         """The port on which a server listens, once it does."""
         deadline = monotonic() + LONGEST

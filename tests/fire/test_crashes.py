@@ -86,7 +86,7 @@ class Siege:
             sleep(self.chance.uniform(0, 0.9 * self.took))
             ended = program.kill()
             self.took *= 0.9 if ended == 0 else 1.05  # so that about as many come too late as too early
-        self.batches[name] = ended == 0 or bool(program.out.read_text())
+        self.batches[name] = ended == 0 or bool(program.said())
         self.told[f"an import ended with {ended}"] += 1
 
     def hold(self) -> None:
