@@ -10,17 +10,17 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
 
-from api.ledger import Ledger, open_ledger
+from api.ledger import Ledger, Unavailable, open_ledger
 
 T = TypeVar("T")
 Work = Callable[[Ledger, Sequence[str]], list[T]]
 """What is to be worked out of some subjects; it is sent to another process by name, so it stands in a module."""
 AHEAD = 2
 """How many portions lie ready or are being worked on for each process."""
-
 SELDOM = 200_000
 """So many objects are made before it is looked for those that nobody needs."""
 
@@ -28,7 +28,10 @@ _ledger: list[Ledger] = []
 
 
 def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], hands: int | None = None) -> Iterator[list[T]]:
-    """What ``work`` makes of each portion of subjects, in their order. The processes end with the last, or when nobody asks."""
+    """What ``work`` makes of each portion of subjects, in their order. The processes end with the last, or when nobody asks.
+
+    Raises :class:`~api.ledger.Unavailable` if one of them cannot open the ledger, or is ended by somebody else.
+    """
     hands = hands or os.cpu_count() or 1
     pool = ProcessPoolExecutor(hands, get_context("spawn"), _open, (url,))
     ahead: deque[Future[list[T]]] = deque()
@@ -39,6 +42,8 @@ def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], hands
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
+    except BrokenProcessPool as error:
+        raise Unavailable("a process that worked on the ledger ended before its time; nothing is lost, ask again") from error
     finally:
         pool.shutdown(cancel_futures=True)
 

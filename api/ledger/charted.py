@@ -25,6 +25,7 @@ KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted > 0 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
+_AT_CORNER = "WHERE stream = ? AND valid_from = ? AND known_from = ?"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
 NOTE = "bands by era"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do."""
@@ -61,6 +62,9 @@ class Amendment:
     upon: int
     sources: Collection[str]
     changed: Mapping[tuple[date, datetime], Rectangle | None]
+
+
+AnyCharting = Charting | Amendment
 
 
 def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
@@ -135,10 +139,6 @@ def _write(c: Cursor, charting: AnyCharting, rectangles: Sequence[Rectangle]) ->
     c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
     c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
     c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
-
-
-AnyCharting = Charting | Amendment
-_AT_CORNER = "WHERE stream = ? AND valid_from = ? AND known_from = ?"
 
 
 def _forget(c: Cursor, stream: str) -> None:

@@ -24,6 +24,7 @@ from tests.engines import Engine
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.generated.ledgers import ledger as generated
 from tests.property.histories import days, histories
+from tests.property.recording import recorded_in_runs
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
@@ -69,6 +70,8 @@ def test_what_is_recorded_later_is_seen_at_once(
         tracker.record([*world[first:], *about], recorded_at=NOW)
         assert not ledger.bands.uncharted(1)
         assert_the_world_is_folded(tracker, known, day)
+        ledger.bands.empty()
+        assert_the_world_is_folded(tracker, known, day)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -98,14 +101,9 @@ def assert_rebuilt_alike(ledger: Ledger, tracker: Tracker) -> None:
 def test_made_anew_the_bands_are_the_same(
     engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]
 ) -> None:
-    reference, world, about = history
     with engine.place() as url, open_ledger(url) as ledger:
         tracker = Tracker(ledger)
-        tracker.record(reference, recorded_at=NOW)
-        for step in steps:
-            tracker.record(world[:step], recorded_at=NOW)
-            world = world[step:]
-        tracker.record(about if not world else [], recorded_at=NOW)
+        recorded_in_runs(tracker, history, steps)
         assert_rebuilt_alike(ledger, tracker)
 
 

@@ -6,8 +6,11 @@ import multiprocessing
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from api.cartography import MANY, Cartographer, charted
-from api.ledger import Ledger, open_ledger
+from api.hands import worked_out
+from api.ledger import Ledger, Unavailable, open_ledger
 from api.ledger.rows import Drawn
 from api.tracker import open_tracker
 from tests.generated.ledgers import ledger
@@ -43,3 +46,9 @@ def test_what_is_charted_already_is_left_alone(tmp_path: Path) -> None:
         assert Cartographer(held).complete(told.append) > 4
         assert Cartographer(held).complete(told.append) == 0
         assert len(told) == 1
+
+
+def test_a_process_that_cannot_open_the_ledger_is_told_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="ended before its time"):
+        list(worked_out(f"sqlite:///{tmp_path / 'nowhere.db'}", charted, [["a-channel"]], 1))
+    assert not multiprocessing.active_children()
