@@ -27,8 +27,8 @@ _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted > 0 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
 _AT_CORNER = "WHERE stream = ? AND valid_from = ? AND known_from = ?"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
-NOTE = "bands by era"
-"""Under this name it is noted up to where events were told of here; it changes whenever the tables do."""
+NOTE = "bands by era, each fold by its turns"
+"""Under this name it is noted up to where events were told of here; it changes whenever the tables do, or what is wrong in them."""
 NOTED = (
     f"INSERT INTO derived SELECT '{NOTE}', (SELECT MAX(rowid) FROM stored_events) "  # noqa: S608 -- a name of ours
     "WHERE EXISTS (SELECT 1 FROM stored_events) "

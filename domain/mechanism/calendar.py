@@ -11,21 +11,10 @@ from datetime import date, timedelta
 from domain.dates import VagueDate
 from domain.durations import after
 from domain.mechanism.course import Course, Held, Pending
-from domain.mechanism.events import (
-    MechanismEstablished,
-    OfSession,
-    OutcomeReported,
-    SessionCancelled,
-    SessionDeclined,
-    SessionHeld,
-    SessionPostponed,
-    SessionRescheduled,
-)
-from domain.mechanism.sessions import named_like
+from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import Phase
 from domain.standing import Rule
 
-TELLING = (SessionHeld, SessionCancelled, SessionDeclined, SessionPostponed, SessionRescheduled, OutcomeReported)
 _ONE_DAY = timedelta(days=1)
 
 
@@ -69,7 +58,7 @@ def _end_by_notice(course: Course, day: date, *, at_earliest: bool = False) -> N
         course.before_notice = (course.phase, course.phase_began)
         course.phase = Phase("discontinued", effective.begun, "declared" if notice.by else "reported", notice.because)
         course.phase_began = effective.latest or day
-        course.phase_touched = course.count
+        course.phase_touched = course.turn
         course.notice_applied = True
         course.close_everything(effective.begun, notice.because)
 
@@ -105,26 +94,12 @@ def _make_overdue(pending: Pending) -> None:
 
 def _is_told(course: Course, pending: Pending, folded: int | None) -> bool:
     """Whether a visible fact that lies after the day asked about says what became of the session."""
-    if folded is None:
-        return False
-    return any(tells(account.fact, pending) for account in course.ahead.after(folded))
+    return folded is not None and course.ahead.tell(folded, pending)
 
 
 def passed(pending: Pending, day: date) -> bool:
     """Whether it was scheduled, and by ``day`` its date has passed: it is overdue then, unless a later fact tells of it."""
     return pending.step == "scheduled" and _passed(pending.planned, day)
-
-
-def tells(fact: object, pending: Pending) -> bool:
-    """Whether the fact says what became of that session."""
-    if isinstance(fact, MechanismEstablished):
-        return pending.session in ("opening", "signing")
-    if not isinstance(fact, TELLING):
-        return False
-    assert isinstance(fact, OfSession)
-    if fact.edition is None and fact.session is None:
-        return True
-    return named_like(fact, pending.edition, pending.session) or (not pending.is_named and fact.edition is not None)
 
 
 def _fall_due(course: Course, day: date) -> None:
@@ -148,7 +123,7 @@ def _fall_dormant(course: Course, silent_until: date) -> None:
     message = f"No session is known for more than twice the cadence ({course.cadence}) after {counted_from.isoformat()}."
     course.phase = Phase("dormant", (end + _ONE_DAY).isoformat(), "inferred", (Rule("dormant", message),))
     course.phase_began = end + _ONE_DAY
-    course.phase_touched = course.count
+    course.phase_touched = course.turn
 
 
 def _record_goes_on(course: Course, last: Held) -> bool:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from domain.dates import VagueDate
 from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import Basis, EarlierPlan, Notice, Opening, Outcome, Phase, PhaseValue, Step
+from domain.mechanism.telling import tells
 from domain.standing import Because, OddThing
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Pending:
-    """A session that has been spoken of and is neither held nor closed. ``touched`` counts facts, newest highest."""
+    """A session that has been spoken of and is neither held nor closed. ``touched`` is the turn of the fold, newest highest."""
 
     made: date
     step: Step
@@ -96,7 +97,7 @@ class Lapsed:
 
 @dataclass(slots=True)
 class OpeningCourse:
-    """An opening in the fold: the frozen step, the day of its last fact, and its place in the fold."""
+    """An opening in the fold: the frozen step, the day of its last fact, and the turn at which that was folded."""
 
     opening: Opening
     last_fact: date
@@ -129,9 +130,17 @@ class Course:
     successors: tuple[str, ...] = ()
     level_changed: date | None = None
     count: int = 0
+    """How many facts of the record are folded."""
+    turn: int = 0
+    """How often this fold was carried on. Of two things that were touched, the one with the higher turn was so later."""
     odd: list[OddThing] = field(default_factory=list)
     highest_held: int = 0
     """The highest edition that was ever held: whatever is above it is new."""
+
+    def take_up(self) -> None:
+        """One fact more is about to be folded."""
+        self.count += 1
+        self.turn += 1
 
     def warn(self, code: str, message: str, *facts: str) -> None:
         """Note something odd, once."""
@@ -149,7 +158,7 @@ class Course:
             return
         self.phase = Phase(value, since or account.fact.occurred.begun, basis, (account.key,))
         self.phase_began = account.latest
-        self.phase_touched = self.count
+        self.phase_touched = self.turn
 
     @property
     def closed(self) -> Closed | None:
@@ -216,6 +225,10 @@ class Ahead:
     def after(self, count: int) -> Sequence[Account]:
         """The facts not yet folded when ``count`` have been."""
         return self._accounts[count:]
+
+    def tell(self, count: int, pending: Pending) -> bool:
+        """Whether one of the facts not yet folded when ``count`` have been says what became of the session."""
+        return any(tells(account.fact, pending) for account in self.after(count))
 
     def next_session(self, count: int) -> Account | None:
         """The next visible session when ``count`` facts have been folded."""

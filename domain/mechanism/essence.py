@@ -6,7 +6,8 @@ need not be carried on. Warnings, places, outcomes and the like are no part of i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from domain.mechanism.course import Course, Held, OpeningCourse, Pending
@@ -24,9 +25,58 @@ def alike(one: Course, other: Course, least: date) -> bool:
     return _life(one) == _life(other) and _steps(one) == _steps(other) and _held_alike(one.held, other.held, least)
 
 
-def equal(one: Course, other: Course) -> bool:
-    """Whether both courses give the same status for the same reasons whatever comes after, be it dated as it may."""
-    return _reasons(one) == _reasons(other) and alike(one, other, date.min)
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """What to put in the place of some sessions that were held, so that one course becomes the equal of another."""
+
+    place: int
+    gone: tuple[Held, ...]
+    come: tuple[Held, ...]
+
+    def mend(self, held: list[Held]) -> None:
+        """Put the sessions right."""
+        held[self.place : self.place + len(self.gone)] = self.come
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to mend."""
+        return bool(self.gone or self.come)
+
+
+def parting(one: Course, other: Course) -> Splice | None:
+    """In which sessions of the past alone the courses part; None if they part in anything else, or in the last session.
+
+    If they part in nothing, both give the same status for the same reasons whatever comes after, be it dated as it may. If they
+    part in sessions, they do so as long as no fact that comes after can mean one of these.
+    """
+    if one.highest_held != other.highest_held or _reasons(one) != _reasons(other):
+        return None
+    return _splice(one.held, other.held) if _life(one) == _life(other) and _steps(one) == _steps(other) else None
+
+
+def _splice(held: list[Held], others: list[Held]) -> Splice | None:
+    """What makes of these sessions the other ones, if the last one stays, and whether there are two."""
+    if held == others:
+        return Splice(0, (), ())
+    shorter = min(len(held), len(others))
+    if shorter < 2:
+        return None
+    last = _count_alike(reversed(held), reversed(others))
+    if last == 0:
+        return None
+    first = shorter - last
+    if held[:first] != others[:first]:
+        first = _count_alike(held[:first], others)
+    return Splice(first, tuple(held[first : len(held) - last]), tuple(others[first : len(others) - last]))
+
+
+def _count_alike(ones: Iterable[Held], others: Iterable[Held]) -> int:
+    """How many of the first ones are alike, as far as both go."""
+    pairs = enumerate(zip(ones, others, strict=False))
+    count = -1
+    for count, (one, other) in pairs:
+        if one is not other and _held(one) != _held(other):
+            return count
+    return count + 1
 
 
 def _reasons(course: Course) -> tuple[object, ...]:

@@ -44,7 +44,7 @@ class Ground:
 def advance(course: Course, account: Account, until: date) -> None:
     """Let the calendar run to the fact's day, then fold the fact."""
     pass_time(course, min(account.latest, until))
-    course.count += 1
+    course.take_up()
     evolve(course, account)
 
 

@@ -41,7 +41,7 @@ def agree_establishment(course: Course, account: Account) -> None:
         planned=fact.planned or before.planned,
         because=(fact.key, *before.because),
     )
-    course.opening = OpeningCourse(again, account.latest, course.count)
+    course.opening = OpeningCourse(again, account.latest, course.turn)
 
 
 def propose_resumption(course: Course, account: Account) -> None:
@@ -61,12 +61,12 @@ def _at_least_proposed(course: Course, account: Account, kind: Kind) -> None:
     planned = account.fact.planned if isinstance(account.fact, Planned) else None
     if course.opening is None or course.opening.opening.kind != kind:
         opening = Opening(kind, "proposed", account.fact.occurred.begun, (), planned, False, (account.key,))
-        course.opening = OpeningCourse(opening, account.latest, course.count)
+        course.opening = OpeningCourse(opening, account.latest, course.turn)
         return
     opening = course.opening.opening
     if planned is not None or opening.step == "proposed":
         opening = replace(opening, planned=planned or opening.planned, because=(account.key, *opening.because))
-    course.opening = OpeningCourse(opening, account.latest, course.count)
+    course.opening = OpeningCourse(opening, account.latest, course.turn)
 
 
 def _agreed(course: Course, account: Account, kind: Kind) -> None:
@@ -74,4 +74,4 @@ def _agreed(course: Course, account: Account, kind: Kind) -> None:
     fact = account.fact
     assert isinstance(fact, EstablishmentAgreed | ResumptionAgreed)
     opening = Opening(kind, "agreed", fact.occurred.begun, fact.open_terms, fact.planned, False, (fact.key,))
-    course.opening = OpeningCourse(opening, account.latest, course.count)
+    course.opening = OpeningCourse(opening, account.latest, course.turn)

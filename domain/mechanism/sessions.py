@@ -9,18 +9,12 @@ from domain.facts import Fact
 from domain.mechanism.course import Course, Held, Pending
 from domain.mechanism.events import OfSession
 from domain.mechanism.state import EarlierPlan, Step
+from domain.mechanism.telling import named_like
 
 if TYPE_CHECKING:
     from domain.evidence.account import Account
 
 _HEIGHT: dict[str, int] = {"proposed": 1, "agreed": 2, "postponed": 2, "scheduled": 3, "overdue": 3, "due": 3}
-
-
-def named_like(fact: OfSession, edition: int | None, session: str | None) -> bool:
-    """Whether a session known by that edition and label is the one that the fact names."""
-    if fact.edition is not None and edition is not None:
-        return fact.edition == edition
-    return fact.session is not None and fact.session == session
 
 
 def pending_named(course: Course, fact: OfSession) -> Pending | None:
@@ -75,7 +69,7 @@ def spoken_of_or_new(course: Course, account: Account, step: Step, *, is_plan: b
             return None
         if before is not None:
             warn_of_restart(course, account, before)
-        pending = Pending(account.latest, step, account.fact.occurred.begun, course.count, account.latest)
+        pending = Pending(account.latest, step, account.fact.occurred.begun, course.turn, account.latest)
         course.pending.append(pending)
     touch(course, pending, account)
     return pending
@@ -100,7 +94,7 @@ def touch(course: Course, pending: Pending, account: Account) -> None:
         pending.edition = fact.edition
     if pending.session is None:
         pending.session = fact.session
-    pending.touched = course.count
+    pending.touched = course.turn
     pending.last_fact = max(pending.last_fact, account.latest)
     pending.facts = (fact.key, *pending.facts)
     if fact.place is not None:

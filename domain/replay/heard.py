@@ -7,9 +7,9 @@ from typing import NamedTuple
 from domain.dossier import Recorded
 from domain.evidence.account import Account
 from domain.facts import Fact, Revision
-from domain.mechanism.calendar import TELLING, tells
 from domain.mechanism.course import Pending
 from domain.mechanism.events import MechanismEstablished
+from domain.mechanism.telling import TELLING, tells
 
 
 class Hanging(NamedTuple):

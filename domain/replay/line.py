@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cached_property
 
 from domain.evidence.account import Account, FoldKey
-from domain.mechanism.course import Ahead, Course
-from domain.mechanism.essence import equal
-from domain.mechanism.events import MechanismRegistered, SessionHeld
+from domain.mechanism.course import Ahead, Course, Pending
+from domain.mechanism.essence import Splice
+from domain.mechanism.events import MechanismEstablished, MechanismRegistered
 from domain.mechanism.fold import advance
 from domain.mechanism.holding import BREAKS, DatedDays, Quiet, may_be_quiet
-from domain.mechanism.thresholds import Outlook, outlook
-
-STRIDE = 16
-"""How many facts lie between two marks that are kept for good."""
-RECENT = 64
-"""So many marks at the end are kept at every fact, because most of what is heard is news."""
-
-
-class Mark:
-    """The course after some facts, which nobody changes, and what the calendar can still do to it."""
-
-    def __init__(self, course: Course) -> None:
-        """Takes the course over."""
-        self.course = course
-
-    @cached_property
-    def outlook(self) -> Outlook:
-        """What the calendar can still do."""
-        return outlook(self.course)
+from domain.mechanism.session_events import OfSession, SessionHeld
+from domain.mechanism.telling import AT_ITS_OPENING, TELLING
+from domain.replay.marks import Mark, Marks
+from domain.replay.named import Named
 
 
 class Line(Ahead):
@@ -46,34 +29,55 @@ class Line(Ahead):
         self._vague: dict[str, Account] = {}
         self._dated = DatedDays()
         self._quiet: dict[str, Quiet] = {}
-        self._counts = [0]
-        self._marks = [Mark(Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet))]
-        self._former: deque[Mark] = deque()
-        self.rejoined: int | None = None
-        """From so many facts on the fold gives what it gave before the last change; None until that is found."""
+        self._telling, self._speaking = Named(*TELLING, MechanismEstablished), Named(OfSession)
+        course = Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet)
+        self._marks = Marks(course)
 
     def after(self, count: int) -> Sequence[Account]:
         """The facts not yet folded when ``count`` have been."""
         return self.facts[count:]
+
+    def tell(self, count: int, pending: Pending) -> bool:
+        """Whether one of the facts not yet folded when ``count`` have been says what became of the session."""
+        if count >= len(self.facts):
+            return False
+        order, told = self._keys[count], self._telling
+        if told.any("unnamed", order) or told.like(pending.edition, pending.session, order):
+            return True
+        if pending.session in AT_ITS_OPENING and told.any("established", order):
+            return True
+        return not pending.is_named and told.any("numbered", order)
 
     def next_session(self, count: int) -> Account | None:
         """The next visible session when ``count`` facts have been folded."""
         ahead = (self.facts[place] for place in range(count, len(self.facts)))
         return next((account for account in ahead if isinstance(account.fact, SessionHeld)), None)
 
+    @property
+    def rejoined(self) -> int | None:
+        """From so many facts on the fold gives what it gave before the last change; None until that is found."""
+        return self._marks.rejoined
+
     def mark(self, count: int) -> Mark:
         """The mark after the first ``count`` facts, without the calendar beyond them."""
-        place = bisect_right(self._counts, count) - 1
-        mark = self._marks[place]
+        mark = self._marks.last(count)
         while mark.course.count < count:
-            course = mark.course.branch()
+            course = mark.branch()
             advance(course, self.facts[course.count], date.max)
-            place += 1
-            mark = self._rejoin(course) or Mark(course)
-            if self.rejoined != course.count:
-                self._counts.insert(place, course.count)
-                self._marks.insert(place, mark)
+            mark = self._marks.put(course, self._are_past)
         return mark
+
+    def _are_past(self, sessions: Splice, count: int) -> bool:
+        """Whether none of the facts from a place on can mean one of these sessions."""
+        if count == len(self.facts):
+            return True
+        day, order = self.days[count], self._keys[count]
+        return all(
+            held.held.latest is not None
+            and max(held.held.latest, held.last) < day
+            and not self._speaking.like(held.edition, held.session, order)
+            for held in (*sessions.gone, *sessions.come)
+        )
 
     def carry_on(self, course: Course, count: int) -> None:
         """Fold the course on until ``count`` facts are folded."""
@@ -96,7 +100,7 @@ class Line(Ahead):
             hushed = self._hush()
             last = len(self.facts) if hushed < len(self.facts) else last
             first, touched = self._back_to_a_session(min(first, hushed), touched)
-        self._part(first, last, len(self.facts) - length)
+        self._marks.part(first, last, len(self.facts) - length, len(self.facts))
         return min(touched, self.days[first]) if first < len(self.days) else touched
 
     def _exchange(self, changed: Iterable[tuple[Account | None, Account | None]]) -> tuple[int, int, date]:
@@ -108,8 +112,7 @@ class Line(Ahead):
                 del self.facts[place], self._keys[place], self.days[place]
                 places.append(place)
                 touched = min(touched, old.latest)
-                self._dated.discard(old)
-                self._vague.pop(old.key, None)
+                self._leave_out(old, old.order)
             news += [new] if new is not None else []
         for new in news:
             order = new.order
@@ -119,43 +122,25 @@ class Line(Ahead):
             self.days.insert(place, new.latest)
             places.append(place)
             touched = min(touched, new.latest)
-            self._dated.add(new)
-            if may_be_quiet(new):
-                self._vague[new.key] = new
+            self._count_in(new, order)
         return min(places), max(places) + len(places), touched
 
-    def _part(self, first: int, last: int, more: int) -> None:
-        """Let go of the marks beyond the first changed place; those beyond the last may be come back to."""
-        keep = bisect_right(self._counts, first)
-        former, self._former, self.rejoined = self._marks[keep:], deque(), None
-        del self._marks[keep:], self._counts[keep:]
-        for mark in former:
-            mark.course.count += more
-            if mark.course.count > last:
-                self._former.append(mark)
-        self._thin()
+    def _count_in(self, account: Account, order: FoldKey) -> None:
+        self._dated.add(account)
+        self._telling.add(account, order)
+        self._speaking.add(account, order)
+        if may_be_quiet(account):
+            self._vague[account.key] = account
 
-    def _rejoin(self, course: Course) -> Mark | None:
-        """The former mark at this place, if the fold has come to what it was before: then those behind it hold, too."""
-        former = self._former
-        while former and former[0].course.count < course.count:
-            former.popleft()
-        if not former or former[0].course.count != course.count or not equal(former[0].course, course):
-            return None
-        self._marks += former
-        self._counts += [mark.course.count for mark in former]
-        self._former, self.rejoined = deque(), course.count
-        return former[0]
+    def _leave_out(self, account: Account, order: FoldKey) -> None:
+        self._dated.discard(account)
+        self._telling.discard(account, order)
+        self._speaking.discard(account, order)
+        self._vague.pop(account.key, None)
 
     def settle(self) -> None:
         """The last change has been taken in: what was before it is past."""
-        self._former, self.rejoined = deque(), None
-
-    def _thin(self) -> None:
-        end = len(self.facts) - RECENT
-        if len(self._marks) > 2 * RECENT + len(self.facts) // (STRIDE // 2):
-            self._marks = [mark for mark in self._marks if mark.course.count % STRIDE == 0 or mark.course.count > end]
-            self._counts = [mark.course.count for mark in self._marks]
+        self._marks.settle()
 
     def _hush(self) -> int:
         """Find out anew which sessions move nothing. Gives the first place at which that changed."""

@@ -24,7 +24,8 @@ from domain.mechanism.status import standing
 from domain.mechanism.thresholds import outlook
 from domain.replay.heard import Hanging, is_news, moves_alike, moving, telling
 from domain.replay.joined import joined
-from domain.replay.line import Line, Mark
+from domain.replay.line import Line
+from domain.replay.marks import Mark
 from domain.replay.moments import news
 from domain.replay.reader import NEWEST
 from domain.replay.rectangles import Rectangle, dawn, in_order, naive_rectangles
@@ -219,17 +220,17 @@ class Sweep:
         count = bisect_right(line.days, known)
         mark = line.mark(count)
         if count < len(line.days):
-            return list(self._ahead_of_its_news(mark.course))
+            return list(self._ahead_of_its_news(mark))
         ahead = mark.outlook
         days = {max(end, known + _ONE_DAY) for end in ahead.due} if known < date.max else set()
         if ahead.term is not None and ahead.term > known:
             days.add(ahead.term)
         return [(day, self._then(mark.course.branch(), day)) for day in sorted(days)]
 
-    def _ahead_of_its_news(self, course: Course) -> Iterator[tuple[date, Standing[Status]]]:
+    def _ahead_of_its_news(self, mark: Mark) -> Iterator[tuple[date, Standing[Status]]]:
         """The same where a fact lies beyond: it was published across a line of dates."""
         line, day = self._line, self._known_on + _ONE_DAY
-        course = course.branch()
+        course = mark.branch()
         course.known_on = self._known_on
         while True:
             line.carry_on(course, bisect_right(line.days, day))

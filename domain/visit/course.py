@@ -64,7 +64,7 @@ def advance(course: VisitCourse, account: Account, until: date) -> None:
     day = min(account.latest, until)
     meetings_pass_time(course.meetings, day)
     _fall_overdue(course, min(day, course.known_on))
-    course.meetings.count += 1
+    course.meetings.take_up()
     effect = _EFFECTS.get(type(account.fact))
     if effect is not None:
         effect(course, account)

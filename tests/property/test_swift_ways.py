@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import chain, islice
 from random import Random
 
 import pytest
@@ -20,7 +21,9 @@ from domain.replay.practised import Practice, PractisedReader
 from domain.replay.rectangles import at, dawn, naive_rectangles
 from domain.replay.sweep import Sweep, rectangles
 from domain.standing import Standing
+from tests.generated.hindsight import hindsight
 from tests.generated.ledgers import actors, double, mechanism, proposals
+from tests.generated.press import Told
 from tests.property.histories import MECHANISM, days, histories
 from tests.property.recording import gathered
 
@@ -103,7 +106,7 @@ def assert_heard_as_swept(dossier: Dossier, first: int, chance: Random) -> int:
             held = {(one.valid_from, one.known_from): one for one in sweep.rectangles()}
         for corner, one in (changed or {}).items():
             if one is None:
-                del held[corner]
+                held.pop(corner, None)  # it may have come and gone at one instant
             else:
                 held[corner] = one
         assert tuple(held[corner] for corner in sorted(held)) == rectangles(prefix(dossier, first))
@@ -122,6 +125,51 @@ def test_and_so_for_what_is_told_of_a_generated_channel(seed: int) -> None:
     told = [*actors(), *mechanism(seed, 0, 40)]
     dossier = gathered(list(proposals(iter(told))), "channel-00000")
     assert assert_heard_as_swept(dossier, 10, Random(seed)) > 3
+
+
+def looked_back_upon(seed: int, facts: int, later: int, *, old_news: float) -> Dossier:
+    """A channel of so many facts, and so many more that are told or recorded only long after they were."""
+    told = [*actors(), *mechanism(seed, 0, facts)]
+    keys = [one.fields["key"] for one in told if one.stream == "channel-00000" and "key" in one.fields]
+    late = islice(hindsight(Random(seed), "channel-00000", "xa-speaker", keys, old_news=old_news), later)
+    return gathered(list(proposals(iter([*told, *chain.from_iterable(late)]))), "channel-00000")
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("old_news", [0, 0.3])
+def test_and_so_for_what_was_long_ago(seed: int, old_news: float) -> None:
+    dossier = looked_back_upon(seed, 16, 24, old_news=old_news)
+    assert assert_heard_as_swept(dossier, 16, Random(seed)) > 3
+    assert rectangles(dossier) == naive_rectangles(dossier)
+
+
+def test_what_was_last_spoken_of_stays_so_when_something_before_falls() -> None:
+    """The session was agreed before the channel fell silent, also if a fact before both is withdrawn in between."""
+    told = (
+        "MechanismEstablished",
+        "StatementMade",
+        "StatementMade",
+        "StatementMade",
+        "SessionAgreed",
+        "FactRetracted",
+        "ContactLost",
+    )
+    own: dict[str, dict[str, object]] = {
+        "StatementMade": {"speaker": "xa-speaker"},
+        "FactRetracted": {"fact": "f1", "cause": "publisher"},
+    }
+    events = [*actors(), Told(MECHANISM, "MechanismRegistered", {"name": "Dialogue", "parties": ["xa-ministry", "xb-ministry"]})]
+    for number, name in enumerate(told):
+        day = f"2001-{number + 1:02}-01"
+        events.append(Told(f"post-{number}", "ArticleRegistered", {"title": "News", "publisher": "Post", "published": day}))
+        fields = {"key": f"f{number}", "occurred": day, "gist": "So it is.", "citations": [{"article": f"post-{number}"}]}
+        events.append(Told(MECHANISM, name, fields | own.get(name, {})))
+    dossier = gathered(list(proposals(iter(events))), MECHANISM)
+    found = rectangles(dossier)
+    assert found == naive_rectangles(dossier)
+    last = at(found, date(2001, 7, 2), end_of(date(2001, 7, 2)))
+    assert last is not None
+    assert last.status == "dormant"
 
 
 @pytest.mark.parametrize("seed", range(8))
