@@ -6,10 +6,13 @@ of the ledger propose, the readers decide: see decision 0053.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from api.filters import Filters
-from api.finding import counting_for
+from api.finding import counting_for, counting_for_all
 from api.holdings import Holdings
 from domain.dossier import Clocks
 
@@ -22,14 +25,11 @@ class Concerned:
     def __init__(self, ledger: Holdings) -> None:
         self._ledger = ledger
 
-    def ahead(self, kind: str, first: date, last: date, clocks: Clocks) -> Ids | None:
-        """The mechanisms or visits of which something may lie ahead from ``first`` to ``last``, or be overdue at the clocks."""
-        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if is_newest(self._ledger, clocks) else None
-        if known is None:
-            return None
-        found, uncharted = known
-        overdue = (id for id, standing in found.items() if standing.status == "overdue")
-        return counting_for(self._ledger, self._ledger.concerns.planned(first, last)) | {*overdue, *uncharted}
+    def ending(self, first: date, last: date) -> Iterator[tuple[date, Ids]]:
+        """By the last days that they can touch, in their order: of whom something was ever planned for ``first`` to ``last``."""
+        counting = counting_for_all(self._ledger)
+        for day, found in groupby(self._ledger.concerns.ending(first, last), key=itemgetter(0)):
+            yield day, counting(id for _, id in found)
 
     def between(self, one: str, other: str) -> Ids:
         """The subjects that may belong to both states or bodies."""

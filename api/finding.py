@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from api.holdings import Holdings
 from domain.merging import MergedInto
@@ -23,7 +23,13 @@ def candidates(ledger: Holdings, phrases: Iterable[Phrase]) -> frozenset[str] | 
 
 def counting_for(ledger: Holdings, ids: Iterable[str]) -> frozenset[str]:
     """The ids, and those for which their facts count or ever counted: what they were merged into."""
-    return _with_targets(frozenset(ids), _doubles(ledger))
+    return counting_for_all(ledger)(ids)
+
+
+def counting_for_all(ledger: Holdings) -> Callable[[Iterable[str]], frozenset[str]]:
+    """The same for whoever asks more than once: what was merged is looked up only now."""
+    doubles = _doubles(ledger)
+    return lambda ids: _with_targets(frozenset(ids), doubles)
 
 
 def twins(ledger: Holdings) -> frozenset[str]:

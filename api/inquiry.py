@@ -7,7 +7,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any
 
-from api.agenda import prospects
+from api.agenda import Outlook
+from api.agenda import Place as Expected
 from api.context import OfficeChange, moments_of_offices, offices
 from api.filters import Filters
 from api.known import NotKnown, telling
@@ -177,13 +178,12 @@ class Inquiry:
         return Turnings(self._subjects, clocks, span, among).beyond(after)
 
     def agenda(self, first: date, last: date, clocks: Clocks) -> tuple[AgendaItem, ...]:
-        """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks."""
-        return prospects(self._ahead("mechanism", first, last, clocks), self._ahead("visit", first, last, clocks), first, last)
+        """What is planned, overdue or runs out from ``first`` to ``last``, as seen at the clocks; soonest first."""
+        return tuple(filter(None, self.ahead(first, last, clocks)))
 
-    def _ahead(self, kind: Kind, first: date, last: date, clocks: Clocks) -> Iterator[Any]:
-        """The states of the mechanisms or visits that may have something before them."""
-        among = self._subjects.concerned.ahead(kind, first, last, clocks)
-        return (reader.state(clocks.as_of) for reader in self._subjects.readers(kind, clocks, among=among))
+    def ahead(self, first: date, last: date, clocks: Clocks, after: Expected | None = None) -> Iterator[AgendaItem | None]:
+        """The same beyond a place; each is worked out when it is taken, and None is a place to rest."""
+        return Outlook(self._subjects, clocks, first, last).beyond(after)
 
     def occasions(self, clocks: Clocks, filters: Filters = NO_FILTERS, mechanism: str | None = None) -> tuple[Occasion, ...]:
         """Every session, journey and meeting known at the clocks (of one mechanism, if one is named), by subject and day."""

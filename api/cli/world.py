@@ -124,6 +124,7 @@ def changes(
 def agenda(
     context: typer.Context,
     days: Annotated[int, typer.Option(min=0, max=3_652_058, help="How many days to look ahead.")] = 30,
+    limit: Annotated[int | None, typer.Option(min=1, help="At most so many. Default: all.")] = None,
     as_of: AsOf = None,
     known_by: KnownBy = None,
     recorded_by: RecordedBy = None,
@@ -134,7 +135,7 @@ def agenda(
     """What is planned, overdue or running out in the days from --as-of on."""
     asked = ask(Prospect, as_of=as_of, known_by=known_by, recorded_by=recorded_by, at=at)
     with answers(context, database) as found:
-        tell(found.agenda(asked.model_copy(update={"limit": None}), days), format, world.agenda)
+        tell(found.agenda(asked.model_copy(update={"limit": limit}), days), format, world.agenda)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -144,4 +145,4 @@ def add_to(app: typer.Typer) -> None:
     )
     app.command(epilog=examples("snapshot --at 2024-05-30"))(snapshot)
     app.command(epilog=examples("changes --since 2024-05-25 --until 2024-05-30"))(changes)
-    app.command(epilog=examples("agenda", "agenda --at 2024-05-25 --days 7"))(agenda)
+    app.command(epilog=examples("agenda", "agenda --at 2024-05-25 --days 7 --limit 10"))(agenda)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
+from heapq import merge
 from typing import Any, NamedTuple
 
-from api.ledger.concerned import Event, rows_of
+from api.ledger.concerned import REACHES, Event, rows_of
 from api.ledger.engine import LOCK
 from api.ledger.openings import well_formed
 from api.ledger.port import Cursor, Store
@@ -26,6 +27,7 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS members_of_kind ON members (kind, actor)",
     """CREATE TABLE IF NOT EXISTS plans (reach INTEGER, first INTEGER, last INTEGER, stream TEXT,
     PRIMARY KEY (reach, first, last, stream)) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS plans_by_end ON plans (reach, last, stream, first)",
     "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
     """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
     PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
@@ -52,6 +54,11 @@ _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM 
 _PLANNED = (
     "SELECT DISTINCT stream FROM (SELECT DISTINCT reach AS most FROM plans) AS reaches JOIN plans "
     "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
+)
+# The same in the order of their last days, of which the latest is at most so many days beyond the span.
+_ENDING = (
+    "SELECT last, stream FROM plans WHERE reach = ? AND last BETWEEN ? AND ? AND (last > ? OR stream > ?) AND first <= ? "
+    "ORDER BY last, stream LIMIT ?"
 )
 _PUBLISHED = (
     "SELECT DISTINCT public, article FROM publications WHERE (public, article) > (?, ?) AND first <= ? "
@@ -117,6 +124,16 @@ class Concerns:
     def planned(self, first: date, last: date) -> set[str]:
         """The streams in which something was ever planned for these days, or was to run out on one, or under way."""
         return self._streams(_PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
+
+    def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """The same streams in the order of the last day that something so planned can touch, each with that day; some twice."""
+        return merge(*(self._ending(reach, first.toordinal(), last.toordinal()) for reach in REACHES))
+
+    def _ending(self, reach: int, first: int, last: int) -> Iterator[tuple[date, str]]:
+        place, most = (first, ""), min(last + reach, date.max.toordinal())
+        while page := self._rows(_ENDING, reach, place[0], most, *place, last, _AT_ONCE):
+            yield from ((date.fromordinal(day), stream) for day, stream in page)
+            place = page[-1][0], page[-1][1]
 
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that was ever told of in a stream may have begun, by stream."""

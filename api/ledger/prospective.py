@@ -63,6 +63,12 @@ class WouldConcern(Concerns):
             stream for _, begins, ends, stream in self._added("plans") if begins <= other and ends >= one
         }
 
+    def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
+        """The same streams in the order of the last day that something so planned would touch."""
+        one, other = first.toordinal(), last.toordinal()
+        added = {(ends, stream) for _, begins, ends, stream in self._added("plans") if begins <= other and ends >= one}
+        return merge(self._held.ending(first, last), ((date.fromordinal(day), stream) for day, stream in sorted(added)))
+
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that would be told of in a stream may have begun, by stream."""
         found = self._held.last_met(by)

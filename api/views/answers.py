@@ -100,22 +100,29 @@ class Answers(Following):
         """One page of a list by id: what lies beyond it is not worked out."""
         return page.taken(self.tracker.listed(kind, page.clocks, filters, page.after), places.of_id)
 
-    def changes(self, asked: Sequel) -> Changes:
-        """Whose status changed on the days after ``since`` up to ``until``, and why; by day and id."""
+    def changes(self, asked: Sequel, *, newest_first: bool = False) -> Changes:
+        """Whose status changed on the days after ``since`` up to ``until``, and why; by day and id.
+
+        Of days told as they came the first page may also be that of the newest; then ``next`` leads nowhere.
+        """
         page = self.page(asked, Sequel, "changes")
         until = asked.until or max(page.clocks.as_of, asked.since)
         beyond = places.change_after(page.after) if page.after is not None else None
-        found = self.tracker.changing(Span(asked.since, until, asked.hindsight), page.clocks, beyond)
-        items, after = page.taken(found, places.of_change)
+        span = Span(asked.since, until, asked.hindsight, newest_first)
+        items, after = page.taken(self.tracker.changing(span, page.clocks, beyond), places.of_change)
         shown_items = tuple(shown.status_change(item, self.tracker.kind(item.id)) for item in items)
         return Changes(since=asked.since, until=until, hindsight=asked.hindsight, items=shown_items, next=after)
 
-    def agenda(self, asked: Prospect, days: int = AHEAD) -> Agenda:
-        """What is planned, overdue or running out; soonest first. ``days`` from the first on, where no last one is named."""
+    def agenda(self, asked: Prospect, days: int = AHEAD, *, overdue: bool = True) -> Agenda:
+        """What is planned, overdue or running out; soonest first. ``days`` from the first on, where no last one is named.
+
+        Without what is ``overdue`` the first page begins with the first day.
+        """
         page = self.page(asked, Prospect, "agenda")
         first = asked.from_ or min(page.clocks.as_of, asked.to or date.max)
         last = asked.to or first + min(timedelta(days), date.max - first)
-        items, after = page.cut(self.tracker.agenda(first, last, page.clocks), places.of_plan)
+        beyond = places.plan_after(page.after) if page.after is not None else None if overdue else (first, "", "")
+        items, after = page.taken(self.tracker.ahead(first, last, page.clocks, beyond), places.of_plan)
         return Agenda(from_=first, to=last, items=tuple(map(AgendaItem.model_validate, items)), next=after)
 
     def articles(self, asked: ArticleSearch) -> Articles:

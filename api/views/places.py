@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Protocol
 
+from api import agenda
 from domain.evidence.account import Account
 from domain.evidence.articles import ArticleView
 from domain.relation import Outline
@@ -70,7 +71,17 @@ def newest_change_after(place: str) -> tuple[date, str]:
 
 def of_plan(item: AgendaItem) -> str:
     """The last day on which it can be, the id of whose plan it is, and what it is."""
-    return f"{item.latest or date.max} {item.id} {item.what}"
+    return "{} {} {}".format(*agenda.place(item))
+
+
+def plan_after(place: str) -> agenda.Place:
+    """What :func:`of_plan` wrote: the last day, the id, and what it is. Of what it did not write, some place or other."""
+    day, _, rest = place.partition(" ")
+    id, _, what = rest.partition(" ")
+    try:
+        return date.fromisoformat(day), id, what
+    except ValueError:
+        return date.max, id, what
 
 
 def of_fact(account: Account) -> str:

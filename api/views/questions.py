@@ -145,7 +145,7 @@ class Sequel(Paged):
         return self
 
 
-class Prospect(PagedInFull):
+class Prospect(Paged):
     """The days over which plans are asked for."""
 
     from_: Day | None = Field(default=None, alias="from", description="First day. Default: as_of.", examples=["2024-05-25"])

@@ -29,6 +29,7 @@ OTHERS = (
     "/v?state=JP",
     "/i",
     "/p?q=liu",
+    "/d?from=2024-05-01",
     "/a",
 )
 PAGES = ("/", "/?q=council&status=suspended&state=JP", COUNCIL, "/m/china-japan-korea-summit", COMPARED, *OTHERS)

@@ -1,4 +1,4 @@
-"""What else there is: relations, visits, issues, actors and articles, each as a list that can be searched."""
+"""What else there is: relations, visits, issues, actors, articles and what is due, each as a list, page by page."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request, Response
 
 from api.views.answers import Answers
+from api.views.questions import Prospect
 from api.views.searches import ActorSearch, ArticleSearch, IssueSearch, RelationSearch, VisitSearch
 from api.web.asked import Asked, OnPage, Printing
 from api.web.frame import downloads, frame
@@ -33,6 +34,10 @@ class ActorsAsked(OnPage, ActorSearch):
 
 class ArticlesAsked(OnPage, ArticleSearch):
     """The clocks, and which articles."""
+
+
+class AgendaAsked(OnPage, Prospect):
+    """The clocks, and the days that are asked for."""
 
 
 @router.get("/r")
@@ -65,6 +70,12 @@ def articles(request: Request, answers: Asked, press: Printing, asked: Annotated
     return _list(request, answers, press, asked, "Articles", answers.articles)
 
 
+@router.get("/d")
+def due(request: Request, answers: Asked, press: Printing, asked: Annotated[AgendaAsked, Query()]) -> Response:
+    """What is planned, overdue or running out."""
+    return _list(request, answers, press, asked, "Agenda", answers.agenda)
+
+
 def _list(request: Request, answers: Answers, press: Printing, asked: Any, title: str, ask: Callable[[Any], Any]) -> Response:
     found = ask(asked)
     around = frame(request, answers, asked, title)
@@ -72,6 +83,7 @@ def _list(request: Request, answers: Answers, press: Printing, asked: Any, title
     content = {
         "frame": downloads(around, f"/{title.lower()}"),
         "what": title.lower(),
+        "found": found,
         "items": found.items,
         "filters": filters,
         "next": found.next,

@@ -25,6 +25,8 @@ from domain.mechanism.state import Status
 
 SOON = 30
 """So many days back lie the changes, and ahead what is due."""
+NEAREST = 4
+"""So many of either are shown: those next to the day."""
 YEARS_BACK = 10
 HALF_A_YEAR = 183
 CHOICES: Mapping[str, tuple[str, ...]] = {"kind": get_args(MechanismKind), "status": get_args(Status)}
@@ -99,12 +101,12 @@ def _completed(around: Frame, timelines: Iterable[Sequence[Band]], lines: Sequen
 
 
 def _news(answers: Answers, asked: WorldAsked, day: date) -> dict[str, Any]:
-    """What changed lately and what is due."""
-    sequel = Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day})
-    prospect = Prospect.model_validate({**clocks(asked), "from": day, "to": moved(day, SOON)})
+    """What changed last, and what is due next; what is overdue stands on a page of its own."""
+    sequel = Sequel.model_validate({**clocks(asked), "since": moved(day, -SOON), "until": day, "limit": NEAREST})
+    prospect = Prospect.model_validate({**clocks(asked), "from": day, "to": moved(day, SOON), "limit": NEAREST})
     return {
-        "lately": answers.changes(sequel),
-        "soon": answers.agenda(prospect),
+        "lately": answers.changes(sequel, newest_first=True),
+        "soon": answers.agenda(prospect, overdue=False),
     }
 
 
