@@ -16,7 +16,9 @@ from tests.doors.test_rest_fuzz import IDS, NAMES, VALUES, written
 from tests.web.hostile import BREAKOUT, CHANNEL, ENDLESS, JOURNEY, OTHER, SCRIPT, STRAIN
 from tests.web.pages import Page, page
 
-ROUTES = st.sampled_from(["/", "/m/{}", "/assets/{}", "/v/{}", "/i/{}", "/p/{}", "/a/{}", "/r/{}/JP", "/p", "/v", "/r", "/d", "/sign-in"])
+ROUTES = st.sampled_from(
+    ["/", "/m/{}", "/assets/{}", "/v/{}", "/i/{}", "/p/{}", "/a/{}", "/r/{}/JP", "/p", "/v", "/r", "/d", "/sign-in"]
+)
 COUNCIL = "japan-china-ruling-party-exchange-council"
 
 
@@ -50,7 +52,8 @@ def test_every_script_is_left_as_it_is(words: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        *("/", "/?q=<script>", "/<script>", "/r", "/d", "/v", "/i", "/p", "/a", "/r/XA/XB", "/p/XA", "/p/XB", "/a/post-1", "/a/post-2"),
+        *("/", "/?q=<script>", "/<script>", "/d"),
+        *("/r", "/v", "/i", "/p", "/a", "/r/XA/XB", "/p/XA", "/p/XB", "/a/post-1", "/a/post-2"),
         *(f"/m/{CHANNEL}", f"/m/{OTHER}", f"/m/{CHANNEL}/compare", f"/embed/m/{CHANNEL}", f"/v/{JOURNEY}", f"/i/{STRAIN}"),
         "/sign-in?to=javascript:alert(1)",
     ],
