@@ -4,129 +4,108 @@ from __future__ import annotations
 
 import os
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from signal import SIGTERM
-from statistics import quantiles
 from tempfile import TemporaryDirectory
 from threading import Event
 from time import monotonic, sleep
 
-from api.settings import ledger_url
+from api.bootstrap import now
 from api.tracker import Tracker, open_tracker
 from tests.fire.programs import Program, nursery
-from tests.generated.ledgers import ledger
-from tests.generated.pouring import pour
+from tests.soak.aftermath import aftermath
+from tests.soak.course import MIB, Course
+from tests.soak.ledgers import made
 from tests.soak.load import Caller, Tally, followed
+from tests.soak.table import rows
 
-NOW = datetime(2025, 6, 1, tzinfo=UTC)
-CALLERS = 8
-PAUSE = float(os.environ.get("SOAK_PAUSE", "1"))
+CALLERS = int(os.environ.get("SOAK_CALLERS", "8"))
+GLANCE = 1.0
 """Seconds between two looks at the memory."""
-MOST = int(os.environ.get("SOAK_MEMORY", "1536")) * 2**20
+MOST = int(os.environ.get("SOAK_MEMORY", "1536")) * MIB
 """Bytes of memory that the server may hold."""
-GROWTH = 1.15
-"""How much more it may hold in the last quarter of the time than in the second."""
+COPIES = 3
+"""How many copies are made meanwhile."""
 
 
 @dataclass
 class Siege:
     """What was seen meanwhile."""
 
+    begun: datetime
+    course: Course = field(default_factory=partial(Course, MOST))
     tally: Tally = field(default_factory=Tally)
-    memory: list[int] = field(default_factory=list)
     followed: list[int] = field(default_factory=list)
     copies: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """What nothing is called that another siege recorded."""
+        return f"soak-{self.begun:%Y%m%d%H%M%S}"
 
     def faults(self) -> Iterator[str]:
         """What should not have been."""
         yield from (f"a request failed: {failure}" for failure in self.tally.failures[:10])
-        if self.followed != list(range(self.followed[0], self.followed[0] + len(self.followed))) if self.followed else True:
+        if not self.followed or self.followed != list(range(self.followed[0], self.followed[0] + len(self.followed))):
             yield "whoever followed was not told every event once and in order"
-        quarter = max(1, len(self.memory) // 4)
-        early, late = self.memory[quarter : 2 * quarter] or self.memory, self.memory[-quarter:]
-        if max(self.memory) > MOST:
-            yield f"the server held {max(self.memory) / 2**20:.0f} MiB"
-        if max(late) > GROWTH * max(early) + 16 * 2**20:
-            yield f"its memory grew from {max(early) / 2**20:.0f} to {max(late) / 2**20:.0f} MiB"
+        yield from self.course.faults()
 
 
 def main(minutes: float, mechanisms: int, facts: int) -> int:
     """Besiege a server. Returns how the command is to end."""
     with TemporaryDirectory(prefix="detente-soak-") as folder, nursery(Path(folder)) as start:
-        file, began = Path(folder) / "ledger.db", monotonic()
-        count = pour(ledger(1, mechanisms, facts), file)
-        with closing(open_tracker(ledger_url(file))) as tracker:
-            tracker.rebuild()
-            token = tracker.create_key("soak", ("record",), NOW)[1]
-            print(f"{count} events, ready after {monotonic() - began:.0f} s", flush=True)
-            siege = Siege()
-            server = start.begin(ledger_url(file), "serve", "--port", "0")
-            _besiege(siege, server, tracker, Path(folder), token, minutes * 60, mechanisms)
+        url = made(Path(os.environ.get("LEDGER") or Path(folder) / "ledger.db"), mechanisms, facts)
+        siege = Siege(now())
+        with closing(open_tracker(url)) as tracker:
+            before = tracker.position()
+            server = start.begin(url, "serve", "--port", "0")
+            _besiege(siege, server, tracker, Path(folder) / "copy.db", minutes * 60, mechanisms)
             server.end(SIGTERM)
-            faults = [*siege.faults(), *_lost(siege, tracker), *_copied(siege, tracker)]
-            faults += [f"verify: {problem}" for problem in tracker.verify()]
-        _tell(siege, faults)
+        for line in (*rows(siege.tally), *siege.course.told()):
+            print(line)
+        acknowledged, told = len(siege.tally.acknowledged), len(siege.followed)
+        print(f"{acknowledged} facts acknowledged, {told} events followed, {len(siege.copies)} copies made", flush=True)
+        faults = [*siege.faults(), *aftermath(url, siege.name, before, siege.tally.acknowledged, siege.copies)]
+        for fault in faults:
+            print(f"FAULT: {fault}")
     return 1 if faults else 0
 
 
-def _besiege(siege: Siege, server: Program, tracker: Tracker, folder: Path, token: str, seconds: float, mechanisms: int) -> None:
+def _besiege(siege: Siege, server: Program, tracker: Tracker, copy: Path, seconds: float, mechanisms: int) -> None:
     port, enough, until = server.port(), Event(), monotonic() + seconds
-    with ThreadPoolExecutor(CALLERS + 1) as threads:
-        calling = [threads.submit(Caller(port, token, str(n), mechanisms).go_on, enough, siege.tally) for n in range(CALLERS)]
+    today = siege.begun.astimezone(UTC).date()
+    with ThreadPoolExecutor(CALLERS + 2) as threads:
+        callers = [_caller(siege, tracker, port, number, mechanisms, today) for number in range(CALLERS)]
+        calling = [threads.submit(caller.go_on, enough, siege.tally) for caller in callers]
         following = threads.submit(lambda: siege.followed.extend(followed(port, enough)))
-        while monotonic() < until:
-            sleep(PAUSE)
-            siege.memory.append(_memory(server.number))
-            if len(siege.memory) % 120 == 60:
-                siege.copies.append(tracker.back_up(folder / "copy.db", overwrite=True))
+        copying = threads.submit(_copy, siege, tracker, copy, seconds, enough)
+        while monotonic() < until and not any(one.done() for one in calling):
+            sleep(GLANCE)
+            siege.course.look(server.number)
         enough.set()
-        for one in calling:
+        for one in (*calling, copying):
             one.result()
-        tracker.create_key("wakes whoever follows", ("record",), NOW)
+        last = _caller(siege, tracker, port, CALLERS, mechanisms, today)
+        last.announce()  # whoever follows hears of it, and sees that it is enough
         following.result(timeout=90)
 
 
-def _memory(process: int) -> int:
-    """The memory that a process holds, in bytes."""
-    return 1024 * int(Path(f"/proc/{process}/status").read_text().partition("VmRSS:")[2].split()[0])
+def _caller(siege: Siege, tracker: Tracker, port: int, number: int, mechanisms: int, today: date) -> Caller:
+    name = f"{siege.name}-{number}"
+    return Caller(port, tracker.create_key(name, ("record",), siege.begun)[1], name, mechanisms, today)
 
 
-def _lost(siege: Siege, tracker: Tracker) -> Iterator[str]:
-    """What was acknowledged and is not there."""
-    there: Counter[str] = Counter()
-    after = 0
-    while page := tracker.log(after, 10_000):
-        after = page[-1].position
-        there.update(str(item.data.get("key")) for item in page if str(item.data.get("key", "")).startswith("soak-"))
-    for key in siege.tally.acknowledged:
-        if there[key] != 1:
-            yield f"{key} was acknowledged, and is there {there[key]} times"
-
-
-def _copied(siege: Siege, tracker: Tracker) -> Iterator[str]:
-    for position, digest in siege.copies:
-        if tracker.log(position - 1, 1)[0].digest != digest:
-            yield f"the copy made at {position} has another head"
-
-
-def _tell(siege: Siege, faults: list[str]) -> None:
-    print("| Request | Times | Late (503) | p50 ms | p99 ms | worst ms |\n|---|---|---|---|---|---|")
-    for kind, seconds in sorted(siege.tally.seconds.items()):
-        cuts = quantiles(seconds, n=100) if len(seconds) > 1 else seconds * 99
-        times = " | ".join(f"{one * 1e3:.1f}" for one in (cuts[49], cuts[98], max(seconds)))
-        print(f"| {kind} | {len(seconds)} | {siege.tally.late[kind]} | {times} |")
-    first, most, last = (size / 2**20 for size in (siege.memory[0], max(siege.memory), siege.memory[-1]))
-    print(f"memory of the server: {first:.0f} MiB at first, {most:.0f} at most, {last:.0f} at last")
-    acknowledged, told = len(siege.tally.acknowledged), len(siege.followed)
-    print(f"{acknowledged} facts acknowledged, {told} events followed, {len(siege.copies)} copies made")
-    for fault in faults:
-        print(f"FAULT: {fault}")
+def _copy(siege: Siege, tracker: Tracker, file: Path, seconds: float, enough: Event) -> None:
+    for _ in range(COPIES):
+        if enough.wait(seconds / (COPIES + 1)):
+            return
+        siege.copies.append(tracker.back_up(file, overwrite=True))
 
 
 if __name__ == "__main__":

@@ -1,125 +1,122 @@
-"""The load: kinds of requests, drawn by chance, and how long each took."""
+"""The load: clients who ask and record, one thing after another, and how long each took."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from http.client import HTTPConnection, HTTPException
+from datetime import date
+from http.client import HTTPConnection, HTTPException, HTTPResponse
 from itertools import count
 from json import dumps, loads
 from random import Random
 from threading import Event, Lock
-from time import perf_counter
+from time import perf_counter, sleep
 
-from tests.generated.ledgers import STATES
+from tests.soak.asked import NEXT, QUESTIONS, Draw
+from tests.soak.recorded import LETTERS, Letter, Pen
 
-FIRST, DAYS = date(1995, 1, 1), 10_000
-SHARES: Mapping[str, int] = {
-    "state": 40, "facts": 10, "timeline": 5, "list": 10, "search": 5, "snapshot": 2, "relation": 4, "agenda": 2, "changes": 2,
-    "log": 5, "record": 15,
-}  # fmt: skip
-"""Of a hundred requests so many are of each kind."""
-
-
-LATE = "late"
+LONGEST = 360
+"""Seconds that a client waits: longer than the server may take."""
+PAUSE = float(os.environ.get("SOAK_PAUSE", "0.5"))
+"""Seconds for which a client thinks at most before the next request."""
+REASONS = frozenset(f"urn:detente:problem:{name}" for name in ("busy", "too-slow", "ledger-unavailable"))
+"""What a 503 may be for."""
+SHARES = {kind: share for table in (QUESTIONS, LETTERS) for kind, (share, _) in table.items()}
+_LINK = re.compile(r"<[^>]*?(/mechanisms\?[^>]*)>; rel=\"next\"")
 
 
 @dataclass
 class Tally:
-    """What was asked, how long it took, and what was acknowledged."""
+    """What was asked, how long it took, how it was answered, and what was acknowledged."""
 
     seconds: defaultdict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    statuses: defaultdict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     failures: list[str] = field(default_factory=list)
-    late: Counter[str] = field(default_factory=Counter)
-    """How often a kind was not answered in time, or there was no place for it: told so, with 503."""
-    acknowledged: dict[str, str] = field(default_factory=dict)
-    """The facts that were answered 201: key → stream."""
+    acknowledged: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """The facts that were answered 201: key → stream, and the newest position of what was recorded with it."""
     lock: Lock = field(default_factory=Lock)
 
-    def note(self, kind: str, seconds: float, failure: str | None) -> None:
-        """Note one answer."""
+    def note(self, kind: str, seconds: float, status: int, failure: str | None) -> None:
+        """Note one answer; its status is 0 where there was none."""
         with self.lock:
             self.seconds[kind].append(seconds)
-            if failure == LATE:
-                self.late[kind] += 1
-            elif failure:
+            self.statuses[kind][status] += 1
+            if failure:
                 self.failures.append(f"{kind}: {failure}")
 
 
 class Caller:
     """One client, who asks one thing after another."""
 
-    def __init__(self, port: int, token: str, seed: str, mechanisms: int) -> None:
-        self._connection = HTTPConnection("127.0.0.1", port, timeout=120)
+    def __init__(self, port: int, token: str, name: str, mechanisms: int, today: date) -> None:
+        self._connection = HTTPConnection("127.0.0.1", port, timeout=LONGEST)
         self._headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-        self._chance, self._mechanisms, self._seed = Random(seed), mechanisms, seed
-        self._numbers = count()
+        self._draw = Draw(Random(name), mechanisms)
+        self._pen = Pen(name, self._draw, today)
+        self._next: str | None = None
+        self._sent = count()
+
+    def announce(self) -> None:
+        """Register the article of today."""
+        response, body = self._send("POST", "/articles", self._pen.article())
+        assert response.status == 201, body
 
     def go_on(self, until: Event, tally: Tally) -> None:
         """Ask until it is enough."""
+        self.announce()
         kinds, weights = list(SHARES), list(SHARES.values())
         while not until.is_set():
-            kind = self._chance.choices(kinds, weights)[0]
+            kind = self._draw.chance.choices(kinds, weights)[0]
             begun = perf_counter()
             try:
-                failure = self._record(tally) if kind == "record" else self._ask(_ASKED[kind](self))
+                status, failure = self._record(kind, tally) if kind in LETTERS else self._ask(kind)
             except (OSError, HTTPException) as error:
-                failure = f"{type(error).__name__}: {error}"
+                status, failure = 0, f"{type(error).__name__}: {error}"
                 self._connection.close()
-            tally.note(kind, perf_counter() - begun, failure)
+            tally.note(kind, perf_counter() - begun, status, failure)
+            sleep(self._draw.chance.uniform(0, PAUSE))
 
-    def _ask(self, path: str) -> str | None:
-        self._connection.request("GET", path, headers=self._headers)
-        response = self._connection.getresponse()
-        body = response.read()
-        told = f"{response.status} {path} {body[:200]!r}"
-        return {200: None, 404: None, 503: LATE}.get(response.status, told)
+    def _ask(self, kind: str) -> tuple[int, str | None]:
+        path = (self._next if kind == NEXT else None) or QUESTIONS[kind][1](self._draw)
+        response, body = self._send("GET", path)
+        if response.status == 200 and path.startswith("/mechanisms?"):
+            found = _LINK.search(response.headers.get("Link", ""))
+            self._next = found[1] if found else None
+        return response.status, _failure(response, body, path, (200, 404))
 
-    def _record(self, tally: Tally) -> str | None:
-        stream, key = self.channel(), f"soak-{self._seed}-{next(self._numbers)}"
-        day = (self.day() - timedelta(2 * DAYS)).isoformat()  # before any article of theirs was printed
-        fact = {"key": key, "event": "StatementMade", "occurred": day, "gist": f"{key} is told.", "speaker": "xa-speaker",
-                "citations": [{"article": f"{stream}-report-1"}]}  # fmt: skip
-        self._connection.request("POST", f"/mechanisms/{stream}/facts", dumps(fact), self._headers)
-        response = self._connection.getresponse()
-        told = loads(response.read())
+    def _record(self, kind: str, tally: Tally) -> tuple[int, str | None]:
+        letter: Letter = LETTERS[kind][1](self._pen, self._draw.channel())
+        response, body = self._send("POST", letter.path, letter.body)
         if response.status == 201:
-            tally.acknowledged[key] = stream
-        return {201: None, 409: None, 503: LATE}.get(response.status, f"{response.status} {told}")
+            position = int(response.headers["Detente-Position"])
+            tally.acknowledged.update(dict.fromkeys(letter.keys, (letter.stream, position)))
+        return response.status, _failure(response, body, letter.path, (201, 409))
 
-    def channel(self) -> str:
-        """Some channel; a few are asked about most."""
-        return f"channel-{int(self._mechanisms * self._chance.random() ** 3):05}"
-
-    def day(self) -> date:
-        """Some day."""
-        return FIRST + timedelta(self._chance.randrange(DAYS))
-
-    def month(self) -> tuple[date, date]:
-        """Some thirty days."""
-        first = self.day()
-        return first, first + timedelta(30)
-
-    def pair(self) -> str:
-        """Two states."""
-        return "/".join(self._chance.sample(STATES, 2))
+    def _send(self, method: str, path: str, content: object = None) -> tuple[HTTPResponse, bytes]:
+        """Send a request; over a new line, where the server has hung up on one that was silent just when this was sent."""
+        headers = self._headers | ({} if content is None else {"Idempotency-Key": f"{path} {next(self._sent)}"})
+        body = None if content is None else dumps(content)
+        try:
+            self._connection.request(method, path, body, headers)
+            response = self._connection.getresponse()
+        except ConnectionError:
+            self._connection.close()
+            self._connection.request(method, path, body, headers)
+            response = self._connection.getresponse()
+        return response, response.read()
 
 
-_ASKED: Mapping[str, Callable[[Caller], str]] = {
-    "state": lambda c: f"/mechanisms/{c.channel()}?as_of={c.day()}",
-    "facts": lambda c: f"/mechanisms/{c.channel()}/facts?at={c.day()}",
-    "timeline": lambda c: f"/mechanisms/{c.channel()}/timeline",
-    "list": lambda c: f"/mechanisms?status=suspended&at={c.day()}&limit=50",
-    "search": lambda _: "/mechanisms?q=dialogue&limit=20",
-    "snapshot": lambda c: f"/snapshot?at={c.day()}&limit=100",
-    "relation": lambda c: f"/relations/{c.pair()}",
-    "agenda": lambda _: "/agenda",
-    "changes": lambda c: "/changes?since={}&until={}&limit=50".format(*c.month()),
-    "log": lambda _: "/ledger?limit=100",
-}
+def _failure(response: HTTPResponse, body: bytes, path: str, well: tuple[int, ...]) -> str | None:
+    """What is wrong with an answer: a status that it should not have, or a 503 that says neither why nor when to come back."""
+    if response.status in well:
+        return None
+    if response.status == 503 and loads(body)["type"] in REASONS and response.headers.get("Retry-After", "").isdigit():
+        return None
+    return f"{response.status} {path} {body[:300]!r}"
 
 
 def followed(port: int, until: Event) -> Iterator[int]:
