@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from api.rest.admission import ALWAYS_OPEN
+from api.rest.freshness import FROM_THE_PRIMARY, POSITION
 from api.rest.problems import MEDIA_TYPE
 
 Schema = dict[str, Any]
@@ -50,7 +52,22 @@ _HEADERS: Mapping[str, tuple[str, Schema, object]] = {
     "X-Request-ID": ("The request's id: the one it was sent with, if that was a sane one.", {"type": "string"}, "5f1d0c2a9b7e4d38"),
     "Retry-After": ("After how many seconds to ask again.", {"type": "integer", "minimum": 0}, 12),
     "WWW-Authenticate": ("What to send.", {"type": "string"}, "Bearer"),
+    POSITION: (
+        "The newest position of what was recorded: a question that carries it along is answered by what is at least as new.",
+        {"type": "integer", "minimum": 0},
+        214,
+    ),
 }
+_FRESH: Schema = {
+    "name": POSITION,
+    "in": "header",
+    "required": False,
+    "description": "A position of the ledger that the answer has to know of, as the answer to a recording names it. Without it a "
+    "standby, where there is one, may answer as of a moment ago.",
+    "schema": {"type": "integer", "minimum": 0, "maximum": 10**18 - 1},
+    "example": 214,
+}
+"""What a question may carry along that a standby could answer."""
 _KEY = "key"
 SECURITY: Mapping[str, Schema] = {
     _KEY: {
@@ -87,6 +104,8 @@ def complete(path: str, method: str, operation: Schema, *, is_private: bool) -> 
     """Add to an operation what every operation may answer, and who may call it."""
     responses = operation["responses"]
     responses.pop("default", None)
+    if method == "get" and path not in FROM_THE_PRIMARY:
+        operation.setdefault("parameters", []).append(deepcopy(_FRESH))
     if method != "get" or path in OF_THE_MOMENT:
         responses.pop("304", None)
     for status in _possible(path, "requestBody" in operation):
@@ -94,7 +113,7 @@ def complete(path: str, method: str, operation: Schema, *, is_private: bool) -> 
     operation["responses"] = dict(sorted(responses.items()))
     for response in responses.values():
         if "$ref" not in response:
-            response.setdefault("headers", {})["X-Request-ID"] = _header("X-Request-ID")
+            response.setdefault("headers", {})["X-Request-ID"] = header("X-Request-ID")
     _secure(path, operation, is_private=is_private)
 
 
@@ -116,10 +135,11 @@ def _secure(path: str, operation: Schema, *, is_private: bool) -> None:
 def _response(documented: Documented) -> Schema:
     return {
         "description": documented.says,
-        "headers": {name: _header(name) for name in ("X-Request-ID", *documented.headers)},
+        "headers": {name: header(name) for name in ("X-Request-ID", *documented.headers)},
         "content": {MEDIA_TYPE: {"schema": {"$ref": f"#/components/schemas/{documented.shape}"}}},
     }
 
 
-def _header(name: str) -> Schema:
+def header(name: str) -> Schema:
+    """A reference to what is said once of that header."""
     return {"$ref": f"#/components/headers/{name}"}

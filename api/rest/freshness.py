@@ -11,11 +11,13 @@ import re
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.rest.kinds import KINDS
-from api.rest.problems import LONGEST_ECHO, problem
+from api.rest.problems import LONGEST_ECHO, BadQuestion, problem
 from api.tracker import Tracker
+from api.views.faults import Fault
 
 POSITION = "Detente-Position"
 FROM_THE_PRIMARY = frozenset({"/livez", "/readyz", "/metrics", "/ledger/stream"})
@@ -32,8 +34,9 @@ class Freshness:
         """Answer one request."""
         asked = Headers(scope=scope).get(POSITION) if scope["type"] == "http" else None
         if asked is not None and not _POSITION.fullmatch(asked):
-            detail = f"The header {POSITION} is a position of the ledger, such as 214, and not {asked[:LONGEST_ECHO]}."
-            await problem(scope, KINDS["bad-request"], detail)(scope, receive, send)
+            await _refused(scope, f"write a position of the ledger, such as 214, and not {asked[:LONGEST_ECHO]}")(
+                scope, receive, send
+            )
             return
         standby = self._tracker.standby
         if standby is None or not _may_wait(scope) or not await run_in_threadpool(standby.has, int(asked or 0)):
@@ -41,6 +44,12 @@ class Freshness:
             return
         with standby.answering():
             await self._app(scope, receive, send)
+
+
+def _refused(scope: Scope, asked: str) -> Response:
+    reason = f"write a position of the ledger, such as 214, and not {asked[:LONGEST_ECHO]}"
+    fault = Fault(field=POSITION, reason=reason)
+    return problem(scope, KINDS["bad-request"], f"{POSITION}: {reason}", shape=BadQuestion, errors=(fault,))
 
 
 def _may_wait(scope: Scope) -> bool:

@@ -11,7 +11,9 @@ from fastapi import APIRouter, Request, Response
 from api.casebook import posted
 from api.known import NotKnown
 from api.rest.asked import ActorId, ArticleId, Asked, IssueId, MechanismId, VisitId
+from api.rest.documented import header
 from api.rest.entries import body_of
+from api.rest.freshness import POSITION
 from api.rest.keys import DENIED
 from api.rest.problems import ABOUT_STREAM, RECORDING, RESPONSES
 from api.rest.recording import Intent, Matching, Trying, take_in
@@ -26,6 +28,7 @@ IDS: dict[str, Any] = {"article": ArticleId, "mechanism": MechanismId, "visit": 
 
 Responses = Mapping[int | str, dict[str, Any]]
 NONE: Responses = MappingProxyType({})
+_NEWEST = {POSITION: header(POSITION)}
 UNRECORDED = "All of it was there already; or, of a dry run, what it would do."
 
 router = APIRouter(responses={**{status: told for status, told in RESPONSES.items() if status != 304}, **DENIED, **RECORDING})
@@ -89,7 +92,11 @@ def _add(path: str, name: str, tag: str, summary: str, endpoint: Callable[..., R
         status_code=201,
         response_model=Receipt,
         response_description="Recorded; `Location` is where to find it.",
-        responses={200: {"model": Receipt | Recording, "description": UNRECORDED}, **responses},
+        responses={
+            200: {"model": Receipt | Recording, "description": UNRECORDED, "headers": _NEWEST},
+            201: {"headers": _NEWEST},
+            **responses,
+        },
         openapi_extra={"requestBody": body_of(name)},
     )
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
+from fastapi.routing import APIRoute
 from schemathesis.specs.openapi.definitions import OPENAPI_30_VALIDATOR, OPENAPI_31_VALIDATOR
 
 from api.bootstrap import bootstrap
-from api.rest import create_app
+from api.rest import create_app, writing
 from api.rest.admission import ALWAYS_OPEN
 from api.rest.description import in_3_0
+from api.rest.freshness import FROM_THE_PRIMARY, POSITION
 from api.rest.kinds import KINDS
 from api.settings import Settings
 from api.terms import USUAL, Terms
@@ -130,6 +132,17 @@ def test_every_answer_is_described_with_its_body(name: str) -> None:
         assert bool(told.get("content")) == has_body, status
         if status >= "400":
             assert set(told["content"]) == {"application/problem+json"}, status
+
+
+@each_operation
+def test_whoever_asks_may_name_a_position_and_whoever_records_is_told_it(name: str) -> None:
+    method, _, path = name.partition(" ")
+    operation = OPERATIONS[name]
+    taken = {(parameter["in"], parameter["name"]) for parameter in operation.get("parameters", ())}
+    assert (("header", POSITION) in taken) == (method == "GET" and path not in FROM_THE_PRIMARY)
+    told = {status for status, response in operation["responses"].items() if POSITION in response.get("headers", ())}
+    records = method == "POST" and path in {route.path for route in writing.router.routes if isinstance(route, APIRoute)}
+    assert told == ({"200", "201"} if records else set())
 
 
 @each_operation

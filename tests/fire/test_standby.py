@@ -88,6 +88,7 @@ def test_a_position_that_is_none_is_refused(value: str) -> None:
         answer = client.get("/ledger", headers={POSITION.encode(): value.encode()})
         assert (answer.status_code, answer.json()["type"]) == (400, "urn:detente:problem:bad-request")
         assert POSITION in answer.json()["detail"]
+        assert [fault["field"] for fault in answer.json()["errors"]] == [POSITION]
 
 
 def test_a_file_is_always_fresh() -> None:
