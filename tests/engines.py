@@ -13,9 +13,9 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from signal import SIGINT
+from signal import SIGINT, SIGKILL
 from time import monotonic, sleep
 from typing import Protocol
 
@@ -62,6 +62,24 @@ class PostgreSQL:
         """The URL of a database of this server."""
         return f"postgresql://detente@/{database}?host={self.folder}"
 
+    def kill(self) -> None:
+        """SIGKILL, at this very instant, of the server and of every process that belongs to it; and what that leaves is removed."""
+        number = self.process.pid
+        others = Path(f"/proc/{number}/task/{number}/children").read_text().split()
+        remembered = (self.folder / "data" / "postmaster.pid").read_text().splitlines()[6].split()[1]
+        for one in (number, *map(int, others)):
+            with suppress(ProcessLookupError):
+                os.kill(one, SIGKILL)
+        self.process.wait(_PATIENCE)
+        while any(Path(f"/proc/{one}").exists() for one in others):
+            sleep(0.001)
+        subprocess.run(["ipcrm", "--shmem-id", remembered], check=True)
+
+    def promote(self) -> None:
+        """Make a standby the server that may be written to."""
+        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
+            connection.execute("SELECT pg_promote()")
+
     @contextmanager
     def place(self, folder: Path | None = None, *, new: bool = False) -> Iterator[str]:
         """A database that holds no ledger, or an empty one. A ``new`` one was never used, and is nobody's afterwards."""
@@ -103,13 +121,13 @@ def server(*settings: str) -> Iterator[PostgreSQL]:
 
 
 @contextmanager
-def standby(primary: PostgreSQL) -> Iterator[PostgreSQL]:
+def standby(primary: PostgreSQL, *settings: str) -> Iterator[PostgreSQL]:
     """A hot standby of a server, that is kept up with it until the end of the ``with``."""
     programs, user = _programs(), _unprivileged()
     with _folder(user) as folder:
         options = ["-D", str(folder / "data"), "-h", str(primary.folder), "-U", "detente", "-R", "-c", "fast", "--no-sync"]
         _carry_out([*_as(user), str(programs / "pg_basebackup"), *options])
-        with running(folder, programs, user, ()) as opened:
+        with running(folder, programs, user, settings) as opened:
             yield opened
 
 

@@ -46,10 +46,10 @@ def following(address: str, last: int | None = None, **asked: Any) -> Iterator[I
     with client, client.stream("GET", "/ledger/stream", params=asked, headers=headers) as response:
         assert response.status_code == 200, response.read()
         assert response.headers["content-type"].partition(";")[0] == "text/event-stream"
-        yield _dispatches(response.iter_lines())
+        yield dispatches(response.iter_lines())
 
 
-def _dispatches(lines: Iterator[str]) -> Iterator[Dispatch]:
+def dispatches(lines: Iterator[str]) -> Iterator[Dispatch]:
     """What a reader makes of the lines, by the rules of the HTML standard."""
     fields: dict[str, str] = {}
     deadline = monotonic() + LONGEST

@@ -8,7 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
@@ -103,10 +103,14 @@ class Client:
 
     def post(self, path: str, body: object, **headers: str) -> tuple[int, Any]:
         """The status and what was answered; ``If_Match`` is the header ``If-Match``."""
+        return self.tell(path, body, **headers)[:2]
+
+    def tell(self, path: str, body: object, **headers: str) -> tuple[int, Any, Mapping[str, str]]:
+        """The same, and the headers of the answer, by their names in small letters."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         self._connection.request("POST", path, json.dumps(body), self._headers | named)
         response = self._connection.getresponse()
-        return response.status, json.loads(response.read())
+        return response.status, json.loads(response.read()), {name.lower(): value for name, value in response.headers.items()}
 
     def tag(self, path: str) -> str:
         """The entity tag of a state."""
