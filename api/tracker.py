@@ -151,10 +151,15 @@ class Tracker(Registry):
         """The newest position; 0 while nothing is recorded."""
         return self._ledger.position()
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the pulse is felt in no time; else a server is asked for it."""
+        return self._ledger.is_near
+
     def pulse(self) -> int | None:
         """A number: as long as it is the same, nothing was committed by any process, and every answer is the same.
 
-        None where it cannot be told at once: it waits for nobody. Raises :class:`LedgerError`.
+        None where it cannot be told soon: it waits for nobody who writes. Raises :class:`LedgerError`.
         """
         return self._ledger.pulse()
 

@@ -176,10 +176,15 @@ class Ledger:
         """The newest position; 0 while the ledger is empty."""
         return int(self._recorder.first("SELECT MAX(position) FROM log") or 0)
 
-    def pulse(self) -> int | None:
-        """A number that grows whenever anything is committed, events or not, by any process; None where none can be told at once.
+    @property
+    def is_near(self) -> bool:
+        """Whether the pulse is felt in no time; else a server is asked for it."""
+        return self._recorder.is_near
 
-        It says nothing by itself: as long as it is the same, every answer is. Waits for nobody.
+    def pulse(self) -> int | None:
+        """A number that grows whenever anything is committed, events or not, by any process; None where none can be told soon.
+
+        It says nothing by itself: as long as it is the same, every answer is. Waits for nobody who writes.
         """
         return self._recorder.pulse()
 

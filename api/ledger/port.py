@@ -123,8 +123,15 @@ class Recorder(Protocol):
     def require_writable(self) -> None:
         """Make sure that somebody could write now. Raises ``Unavailable``."""
 
+    @property
+    def is_near(self) -> bool:
+        """Whether the pulse is felt in no time, without asking anybody else."""
+
     def pulse(self) -> int | None:
-        """A number that grows whenever anything is committed, by any process. Waits for nobody: None where none can be told."""
+        """A number that grows whenever anything is committed, by any process; what was committed before this is called is in it.
+
+        Waits for nobody who writes. None where it cannot be told, or not soon.
+        """
 
     def back_up(self, file: Path, *, overwrite: bool, told: Callable[[int], object]) -> tuple[int, str]:
         """Copy everything into a file, while others write; ``told`` hears how far it is. Returns the head of the copy.

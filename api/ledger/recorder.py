@@ -173,6 +173,11 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """Make sure that somebody could write now. Raises :class:`Unavailable`."""
         self._engine.require_writable()
 
+    @property
+    def is_near(self) -> bool:
+        """The file is on this machine."""
+        return True
+
     def pulse(self) -> int:
         """A number that grows whenever anything is committed. Raises :class:`Unavailable`."""
         return self._engine.pulse.beat()

@@ -73,7 +73,7 @@ class Admission:
 
     async def _key(self, sent: Credential) -> Key | None:
         """Whose token it is: remembered for as long as nothing was committed to the ledger since, and so no key was revoked."""
-        pulse, digest = felt(self._tracker), _digest(sent)
+        pulse, digest = await felt(self._tracker), _digest(sent)
         key = self._met.get(digest, pulse) if pulse is not None else None
         if key is None:
             key = await run_in_threadpool(self._tracker.authenticate, sent.token)

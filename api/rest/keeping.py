@@ -32,7 +32,7 @@ class Keeping:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         asked = sought(scope) if scope["type"] == "http" else None
-        pulse = felt(self._answers.tracker) if asked is not None else None
+        pulse = await felt(self._answers.tracker) if asked is not None else None
         if asked is None or pulse is None:
             await self._app(scope, receive, send)
             return

@@ -9,6 +9,8 @@ from datetime import datetime
 from threading import Lock
 from typing import Generic, TypeVar
 
+from starlette.concurrency import run_in_threadpool
+
 from api.tracker import LedgerError, Tracker
 
 K = TypeVar("K", bound=Hashable)
@@ -95,8 +97,12 @@ class Kept(Generic[K, V]):
             self._taken -= self._size(found)
 
 
-def felt(tracker: Tracker) -> int | None:
-    """The pulse of the ledger, if it can be told at once; else nothing is to be kept, and nothing kept is to be given."""
+async def felt(tracker: Tracker) -> int | None:
+    """The pulse of the ledger, if it can be told soon; else nothing is to be kept, and nothing kept is to be given."""
+    return _felt(tracker) if tracker.is_near else await run_in_threadpool(_felt, tracker)
+
+
+def _felt(tracker: Tracker) -> int | None:
     try:
         return tracker.pulse()
     except LedgerError:  # whoever asks it for more will tell

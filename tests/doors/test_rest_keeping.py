@@ -28,19 +28,14 @@ TWO = ("one", "other")
 
 
 @pytest.fixture
-def desk(tmp_path: Path, casebook: Path) -> Iterator[Keyed]:
-    with keyed(f"sqlite:///{tmp_path}/keyed.db", casebook) as opened:
+def desk(place: str, casebook: Path) -> Iterator[Keyed]:
+    with keyed(place, casebook) as opened:
         yield opened
 
 
 def kind(response: Any) -> tuple[int, str]:
     """The status of a problem, and what it is called."""
     return response.status_code, response.json()["type"].rpartition(":")[2]
-
-
-def file_of(desk: Keyed, tmp_path: Path) -> Settings:
-    """The ledger of the desk, for another tracker to open."""
-    return Settings(database=f"sqlite:///{tmp_path / 'keyed.db'}")
 
 
 def test_what_is_kept_is_answered_also_where_there_is_no_place_for_more(desk: Keyed) -> None:
@@ -87,10 +82,10 @@ def test_budgets_are_spent_on_kept_answers_too(desk: Keyed) -> None:
         assert client.get(STATE, headers=desk.key).headers["ratelimit"] == '"read";r=1;t=30'
 
 
-def test_a_key_that_another_process_revokes_is_void_at_once(desk: Keyed, tmp_path: Path) -> None:
+def test_a_key_that_another_process_revokes_is_void_at_once(place: str, desk: Keyed) -> None:
     reader, token = desk.tracker.create_key("reader", ("read-text",), NOW)
     shown = {"Authorization": f"Bearer {token}"}
-    with desk.client(Terms(private=True)) as client, bootstrap(file_of(desk, tmp_path)) as elsewhere:
+    with desk.client(Terms(private=True)) as client, bootstrap(Settings(database=place)) as elsewhere:
         assert [client.get(STATE, headers=shown).status_code for _ in TWO] == [200, 200]
         assert kind(client.get(STATE)) == (401, "no-key")
         assert elsewhere.revoke_key(reader.id, NOW)
@@ -104,8 +99,8 @@ def test_a_text_that_is_withheld_leaves_what_was_kept(desk: Keyed) -> None:
         assert client.get(f"/articles/{REPORT}").json()["withheld"]
 
 
-def test_nothing_is_given_from_a_ledger_that_is_closed(tmp_path: Path, casebook: Path) -> None:
-    with keyed(f"sqlite:///{tmp_path}/keyed.db", casebook) as desk:
+def test_nothing_is_given_from_a_ledger_that_is_closed(place: str, casebook: Path) -> None:
+    with keyed(place, casebook) as desk:
         client = TestClient(create_app(desk.tracker, now))
         assert [client.get(STATE).status_code for _ in TWO] == [200, 200]
     assert kind(client.get(STATE)) == (503, "ledger-unavailable")

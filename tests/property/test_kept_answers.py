@@ -23,6 +23,7 @@ from api.terms import Terms
 from api.tracker import Tracker, open_tracker
 from domain.article import ArticleRegistered
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.property.histories import FIRST, LAST, MECHANISM, histories
 
 ARTICLE = "f0-article-0"
@@ -95,7 +96,7 @@ def alike(kind: Kind, chance: random.Random, days: list[date]) -> Iterator[Reque
 
 @dataclass
 class Walk:
-    """Two applications on one ledger, of which one keeps answers, by one clock; and another tracker on the same file."""
+    """Two applications on one ledger, of which one keeps answers, by one clock; and another tracker on the same."""
 
     tracker: Tracker
     other: Tracker
@@ -174,9 +175,9 @@ async def answered(app: ASGIApp, scope: dict[str, Any]) -> Answer:
 
 
 @contextmanager
-def a_walk(terms: Terms) -> Iterator[Walk]:
-    with TemporaryDirectory() as folder, ExitStack() as opened:
-        one, other = (open_tracker(f"sqlite:///{Path(folder) / 'ledger.db'}") for _ in range(2))
+def a_walk(engine: Engine, terms: Terms) -> Iterator[Walk]:
+    with TemporaryDirectory() as folder, engine.place(Path(folder)) as url, ExitStack() as opened:
+        one, other = (open_tracker(url) for _ in range(2))
         for tracker in (one, other):
             opened.callback(tracker.close)
         yield Walk(one, other, terms)
@@ -185,11 +186,11 @@ def a_walk(terms: Terms) -> Iterator[Walk]:
 @pytest.mark.parametrize("terms", [OPEN, PRIVATE], ids=["open", "private"])
 @settings(max_examples=16)
 @given(data=st.data(), chance=st.randoms(use_true_random=False))
-def test_what_is_kept_is_what_would_be_worked_out(terms: Terms, data: st.DataObject, chance: random.Random) -> None:
+def test_what_is_kept_is_what_would_be_worked_out(engine: Engine, terms: Terms, data: st.DataObject, chance: random.Random) -> None:
     kind: Kind = data.draw(st.sampled_from(("mechanism", "mechanism", "visit", "issue", "actor")))
     reference, world, about = data.draw(histories(kind=kind, most=6))
     cut = chance.randint(1, len(world))
-    with a_walk(terms) as walk, asyncio.Runner() as runner:
+    with a_walk(engine, terms) as walk, asyncio.Runner() as runner:
         walk.days = days_of(reference, chance)
         walk.now = walk.an_instant(chance)
         walk.tracker.record([*reference, *world[:cut]], recorded_at=walk.now)

@@ -52,6 +52,9 @@ _OPENED = "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND or
 class ChainRecorder(PostgresApplicationRecorder):
     """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
 
+    is_near = False
+    """A server has to be asked for its pulse."""
+
     def __init__(self, store: Store, standby: Standby | None = None) -> None:
         """``standby`` answers who asks it to."""
         super().__init__(store.datastore)
@@ -146,9 +149,9 @@ class ChainRecorder(PostgresApplicationRecorder):
         if self.first("SELECT current_setting('transaction_read_only')") != "off":
             raise Unavailable("the ledger is not available: the database can only be read")
 
-    def pulse(self) -> None:
-        """None can be told without asking the server."""
-        return
+    def pulse(self) -> int | None:
+        """A number that grows whenever anything is committed; beside a standby, which answers as of another moment, None."""
+        return self.store.pulse.beat() if self.standby is None else None
 
     def back_up(self, file: Path, *, overwrite: bool, told: Callable[[int], object]) -> tuple[int, str]:
         """Copy the whole ledger into a file of SQLite, while others write. Returns the head of the copy."""

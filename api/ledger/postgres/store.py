@@ -20,6 +20,7 @@ from psycopg.types.string import StrDumper
 from api.ledger.engine import LOCK
 from api.ledger.errors import Unavailable, Unstorable
 from api.ledger.postgres.dialect import spoken
+from api.ledger.postgres.pulse import Pulse
 
 SCHEMA = "detente"
 """Where everything of a ledger lies in its database."""
@@ -101,6 +102,8 @@ class Store:
     def __init__(self, url: str, standby: Datastore | None = None) -> None:
         """``standby`` is asked instead, wherever :data:`ELSEWHERE` is set, and never written to."""
         self.datastore, self._standby = Datastore(url), standby
+        self.pulse = Pulse(url)
+        """Whether anything was committed."""
         self._writers = Lock()
 
     @contextmanager
@@ -126,6 +129,7 @@ class Store:
 
     def close(self) -> None:
         """Close every connection, those in use when they are given back."""
+        self.pulse.close()
         self.datastore.close()
         if self._standby:
             self._standby.close()

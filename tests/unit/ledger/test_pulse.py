@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
+from time import sleep
 
+import psycopg
 import pytest
 
 from api.ledger import Ledger, LedgerError, open_ledger
+from api.ledger.postgres.pulse import APART
 from tests.engines import PostgreSQL
 from tests.unit.ledger.words import NOON, actor
 
 HEAD = "Ada Ax"
+SENT_AWAY = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 
 
-@pytest.fixture(params=["memory", "file"])
-def ledger(request: pytest.FixtureRequest, path: Path) -> Iterator[Ledger]:
-    """A ledger in SQLite: a server is not felt without being asked."""
-    with open_ledger("sqlite://" if request.param == "memory" else f"sqlite:///{path}") as opened:
+@pytest.fixture(params=["memory", "place"])
+def ledger(request: pytest.FixtureRequest, place: str) -> Iterator[Ledger]:
+    """A ledger on either engine, and in memory."""
+    with open_ledger("sqlite://" if request.param == "memory" else place) as opened:
         yield opened
-
-
-def test_a_server_has_none(postgresql: PostgreSQL) -> None:
-    with postgresql.place() as url, open_ledger(url) as ledger:
-        assert ledger.pulse() is None
 
 
 def beat(ledger: Ledger) -> int:
@@ -39,11 +37,15 @@ def appended(ledger: Ledger, stream: str) -> None:
 
 def test_it_stands_still_while_only_questions_are_asked(ledger: Ledger) -> None:
     appended(ledger, "one")
+    assert any(_stands_still(ledger) for _ in range(5)), "a server's own upkeep comes seldom"
+
+
+def _stands_still(ledger: Ledger) -> bool:
     before = beat(ledger)
     assert ledger.stream("one") is not None
     assert (ledger.position(), ledger.keys.all(), list(ledger.verify())) == (1, (), [])
     ledger.require_writable()
-    assert beat(ledger) == before
+    return beat(ledger) == before
 
 
 def test_whatever_is_committed_is_felt_at_once(ledger: Ledger) -> None:
@@ -67,8 +69,8 @@ def test_what_is_refused_changes_no_answer(ledger: Ledger) -> None:
     assert ledger.position() == before
 
 
-def test_it_is_felt_in_every_ledger_on_the_same_file(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as one, open_ledger(f"sqlite:///{path}") as other:
+def test_it_is_felt_in_every_ledger_at_the_same_place(place: str) -> None:
+    with open_ledger(place) as one, open_ledger(place) as other:
         for number in range(5):
             before = beat(one), beat(other)
             appended(one if number % 2 else other, f"stream-{number}")
@@ -81,10 +83,39 @@ def test_every_thread_feels_the_same(ledger: Ledger) -> None:
         assert set(threads.map(lambda _: beat(ledger), range(64))) == {beat(ledger)}
 
 
-def test_a_ledger_that_is_closed_has_none(path: Path) -> None:
-    for url in (f"sqlite:///{path}", "sqlite://"):
+def test_a_ledger_that_is_closed_has_none(place: str) -> None:
+    for url in (place, "sqlite://"):
         ledger = open_ledger(url)
         beat(ledger)
         ledger.close()
         with pytest.raises(LedgerError, match="closed"):
             ledger.pulse()
+
+
+def test_what_others_commit_while_someone_has_not_yet_is_felt_each_time(postgresql: PostgreSQL) -> None:
+    """A transaction is numbered when it begins to write, and another one with a higher number may be committed first."""
+    with postgresql.place() as url, open_ledger(url) as ledger, psycopg.connect(url) as early, psycopg.connect(url) as late:
+        felt = [beat(ledger)]
+        for connection in (early, late):
+            connection.execute("SELECT pg_current_xact_id()")
+        assert beat(ledger) == felt[0]
+        for connection in (late, early):
+            connection.commit()
+            felt.append(beat(ledger))
+        assert felt == sorted(set(felt))
+
+
+def test_another_connection_begins_anew_whatever_the_server_counts(postgresql: PostgreSQL) -> None:
+    with postgresql.place() as url, open_ledger(url) as ledger, psycopg.connect(url, autocommit=True) as other:
+        before = beat(ledger)
+        other.execute(SENT_AWAY)
+        assert ledger.pulse() is None
+        sleep(1.1 * APART)
+        assert beat(ledger) > before + 2**64
+
+
+def test_beside_a_standby_there_is_none(postgresql: PostgreSQL) -> None:
+    """What it answers is as of another moment than what the primary would say has been committed."""
+    read_from = "postgresql://detente@127.0.0.1:1/nowhere?connect_timeout=1"
+    with postgresql.place() as url, open_ledger(url, read_from=read_from) as ledger:
+        assert ledger.pulse() is None
