@@ -22,6 +22,7 @@ from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
 from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES, MergedInto
+from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep, rectangles
 
 T = TypeVar("T")
@@ -157,16 +158,17 @@ class Cartographer:
         newest, at = prospect.position(), recording.recorded_at
         items = [Recorded(newest, at, id, swept.version + number, event) for number, event in enumerate(batches[id], 1)]
         articles, actors = evidence(prospect, Stream(id, tuple(items)))
-        changed = swept.sweep.hear(items, articles, actors)
-        if changed is None:
+        heard = swept.sweep.hear(items, articles, actors)
+        if heard is None:
             return None
+        changed = heard.beside(self._ledger.bands.rectangles(id) or ()) if heard.since else heard.changed
         sources = articles.keys() - swept.sources
         swept.version, swept.sources = swept.version + len(items), swept.sources | sources
         survey.swept[id] = swept
         return Amendment(id, "mechanism", recording.seen, swept.charted, sources, changed)
 
     def _charting(self, dossier: Dossier, position: int, survey: Survey, *, is_kept: bool) -> Charting:
-        charting, sweep = charting_of(dossier, position)
+        charting, sweep = charting_of(dossier, position, Memory() if is_kept else None)
         if sweep is not None and is_kept:
             survey.swept[charting.stream] = Swept(sweep, dossier.subject.version, set(charting.sources))
         return charting
@@ -183,12 +185,12 @@ def charted(ledger: Ledger, ids: Sequence[str]) -> list[Charting]:
     return found
 
 
-def charting_of(dossier: Dossier, position: int) -> tuple[Charting, Sweep | None]:
-    """The bands of a subject, and the sweep that gave them, where one did."""
+def charting_of(dossier: Dossier, position: int, memory: Memory | None = None) -> tuple[Charting, Sweep | None]:
+    """The bands of a subject, and the sweep that gave them, where one did; one that is to be kept has a memory."""
     id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
     if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
         return Charting(id, dossier.kind, position, sources, rectangles(dossier)), None
-    sweep = Sweep(dossier)
+    sweep = Sweep(dossier, memory)
     return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
 
 

@@ -77,6 +77,11 @@ class Articles:
         for article in articles:
             self._views.pop(article, None)
 
+    def unlearn(self, known_by: datetime) -> None:
+        """Move the known date back."""
+        self._known_by = known_by
+        self._views.clear()
+
     def is_readable(self, view: ArticleView) -> bool:
         """Whether the public could read it by the known date, and it has not been withdrawn since."""
         return view.public <= self._known_by and not view.void

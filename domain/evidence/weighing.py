@@ -34,6 +34,7 @@ class Weighing(Accounts):
         self._recorded: dict[str, Recorded] = {}
         self._about: dict[str, list[str]] = {}
         self._targets: defaultdict[str, list[str]] = defaultdict(list)
+        self._before: list[tuple[str, Account | None]] = []
         self._take(item for item in dossier.subject.by_key.values() if item.position <= recorded_by)
 
     def add(self, items: Iterable[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]) -> None:
@@ -85,7 +86,25 @@ class Weighing(Accounts):
         for key, account in weighed.items():
             yield self.by_key.get(key), self._renew(key, account)
 
+    @property
+    def age(self) -> int:
+        """How often an account was weighed anew so far."""
+        return len(self._before)
+
+    def return_to(self, age: int, known_by: datetime, parties: tuple[str, ...]) -> None:
+        """Unlearn what was learned since it was of that age; this instant and these parties were known then."""
+        while len(self._before) > age:
+            key, account = self._before.pop()
+            if account is None:
+                self.by_key.pop(key, None)
+            else:
+                self.by_key[key] = account
+        self._known_by, self.parties = known_by, parties
+        self._weighed.clear()
+        self.articles.unlearn(known_by)
+
     def _renew(self, key: str, account: Account | None) -> Account | None:
+        self._before.append((key, self.by_key.get(key)))
         if account is None:
             self.by_key.pop(key, None)
             return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import NamedTuple
 
 from domain.dossier import Recorded
@@ -10,6 +12,27 @@ from domain.facts import Fact, Revision
 from domain.mechanism.course import Pending
 from domain.mechanism.events import MechanismEstablished
 from domain.mechanism.telling import TELLING, tells
+from domain.replay.rectangles import Rectangle
+from domain.replay.strip import Corner
+
+
+class Heard(NamedTuple):
+    """What becomes of the rectangles, by their corners, when something is heard; None for one that is no more.
+
+    With ``since`` these are all that were ever known after that instant: what else was known after it, is no more.
+    """
+
+    changed: Mapping[Corner, Rectangle | None]
+    since: datetime | None = None
+
+    def beside(self, held: Iterable[Rectangle]) -> Mapping[Corner, Rectangle | None]:
+        """What becomes of the rectangles that are held."""
+        since = self.since
+        if since is None:
+            return self.changed
+        before = {(one.valid_from, one.known_from): one for one in held if one.known_to is None or one.known_to > since}
+        gone = {corner: None for corner in before if self.changed.get(corner) is None}
+        return gone | {corner: one for corner, one in self.changed.items() if one is not None and one != before.get(corner)}
 
 
 class Hanging(NamedTuple):

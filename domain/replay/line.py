@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from domain.evidence.account import Account, FoldKey
 from domain.mechanism.course import Ahead, Course, Pending
@@ -14,8 +15,15 @@ from domain.mechanism.fold import advance
 from domain.mechanism.holding import BREAKS, DatedDays, Quiet, may_be_quiet
 from domain.mechanism.session_events import OfSession, SessionHeld
 from domain.mechanism.telling import AT_ITS_OPENING, TELLING
-from domain.replay.marks import Mark, Marks
+from domain.replay.marks import Kept, Mark, Marks
 from domain.replay.named import Named
+
+
+class Stand(NamedTuple):
+    """How a line stands at some time: its facts, and the marks along them."""
+
+    facts: list[Account]
+    marks: Kept
 
 
 class Line(Ahead):
@@ -29,7 +37,7 @@ class Line(Ahead):
         self._vague: dict[str, Account] = {}
         self._dated = DatedDays()
         self._quiet: dict[str, Quiet] = {}
-        self._telling, self._speaking = Named(*TELLING, MechanismEstablished), Named(OfSession)
+        self._telling, self._speaking = _named()
         course = Course(registered.name, registered.parties, registered.cadence, self, date.max, self._quiet)
         self._marks = Marks(course)
 
@@ -163,3 +171,23 @@ class Line(Ahead):
             if isinstance(self.facts[place].fact, SessionHeld):
                 return (place, min(touched, until)) if asked else (first, touched)
         return (0, date.min) if asked else (first, touched)
+
+    def stand(self) -> Stand:
+        """How the line stands now."""
+        return Stand(self.facts.copy(), self._marks.kept())
+
+    def return_to(self, stand: Stand) -> None:
+        """Everything is again as it was then."""
+        self.facts, self._vague, self._dated = stand.facts.copy(), {}, DatedDays()
+        self._telling, self._speaking = _named()
+        self.days = [account.latest for account in self.facts]
+        self._keys = [account.order for account in self.facts]
+        for account, order in zip(self.facts, self._keys, strict=True):
+            self._count_in(account, order)
+        self._hush()
+        self._marks.return_to(stand.marks)
+
+
+def _named() -> tuple[Named, Named]:
+    """The facts that can tell what became of a session, and all that speak of one."""
+    return Named(*TELLING, MechanismEstablished), Named(OfSession)

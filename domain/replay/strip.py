@@ -34,6 +34,12 @@ class Strip:
         twin.days, twin.standings, twin._since = self.days.copy(), self.standings.copy(), self._since.copy()
         return twin
 
+    def note_all(self) -> None:
+        """Note everything that has not ended as if it had just begun."""
+        spans = self._spans(0, len(self.days), self.days)
+        for (start, to), (standing, known) in zip(spans, self._told(0, len(self.days)), strict=True):
+            self._changed[start, known] = _rectangle(start, to, standing, known, None)
+
     def lay(self, at: datetime, low: int, high: int, days: Sequence[date], standings: Sequence[Standing[Any]]) -> None:
         """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
         if self.days[low:high] == days and self.standings[low:high] == standings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -21,6 +22,7 @@ from domain.dossier import Clocks
 from domain.proposal import Proposal
 from domain.replay.sweep import rectangles
 from tests.engines import Engine
+from tests.generated.hindsight import hindsight
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.generated.ledgers import ledger as generated
 from tests.property.histories import days, histories
@@ -114,6 +116,18 @@ def test_so_they_are_when_one_fact_is_recorded_after_the_other(seed: int) -> Non
         tracker = Tracker(ledger)
         for proposal in proposals(iter(told)):
             tracker.record([proposal], recorded_at=NOW)
+        assert_rebuilt_alike(ledger, tracker)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_so_they_are_when_old_news_is_recorded_late(engine: Engine, seed: int) -> None:
+    told = [*actors(), *mechanism(seed, 0, 80)]
+    keys = [one.fields["key"] for one in told if one.stream == "channel-00000" and "key" in one.fields]
+    with engine.place() as url, open_ledger(url) as ledger:
+        tracker = Tracker(ledger)
+        tracker.record(proposals(iter(told)), recorded_at=NOW)
+        for pair in islice(hindsight(Random(seed), "channel-00000", "xa-speaker", keys, old_news=0.5), 16):
+            tracker.record(proposals(iter(pair)), recorded_at=NOW)
         assert_rebuilt_alike(ledger, tracker)
 
 

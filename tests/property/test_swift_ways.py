@@ -17,6 +17,7 @@ from domain.evidence.weighing import articles_cited
 from domain.proposal import Proposal
 from domain.replay import MechanismReader, reader_of
 from domain.replay.chart import Chart
+from domain.replay.memory import Memory
 from domain.replay.practised import Practice, PractisedReader
 from domain.replay.rectangles import at, dawn, naive_rectangles
 from domain.replay.sweep import Sweep, rectangles
@@ -92,25 +93,29 @@ def prefix(dossier: Dossier, count: int) -> Dossier:
     return replace(dossier, subject=subject, articles={id: stream for id, stream in dossier.articles.items() if id in cited})
 
 
-def assert_heard_as_swept(dossier: Dossier, first: int, chance: Random) -> int:
-    """A kept sweep that hears one run of facts after the other gives what a sweep of all of them gives. How often it did."""
-    sweep = Sweep(prefix(dossier, first))
+def assert_heard_as_swept(dossier: Dossier, first: int, chance: Random) -> tuple[int, int]:
+    """A kept sweep that hears one run of facts after the other gives what a sweep of all of them gives.
+
+    Gives how often it did, and how often it went back for it.
+    """
+    sweep = Sweep(prefix(dossier, first), Memory(4))
     held = {(one.valid_from, one.known_from): one for one in sweep.rectangles()}
-    heard, events = 0, dossier.subject.events
+    heard, late, events = 0, 0, dossier.subject.events
     while first < len(events):
         following = first + chance.randint(1, 3)
-        changed = sweep.hear(events[first:following], prefix(dossier, following).articles, dossier.actors)
-        first, heard = following, heard + (changed is not None)
-        if changed is None:
-            sweep = Sweep(prefix(dossier, first))
+        said = sweep.hear(events[first:following], prefix(dossier, following).articles, dossier.actors)
+        first, heard = following, heard + (said is not None)
+        late += said is not None and said.since is not None
+        if said is None:
+            sweep = Sweep(prefix(dossier, first), Memory(4))
             held = {(one.valid_from, one.known_from): one for one in sweep.rectangles()}
-        for corner, one in (changed or {}).items():
+        for corner, one in (said.beside(held.values()) if said else {}).items():
             if one is None:
                 held.pop(corner, None)  # it may have come and gone at one instant
             else:
                 held[corner] = one
         assert tuple(held[corner] for corner in sorted(held)) == rectangles(prefix(dossier, first))
-    return heard
+    return heard, late
 
 
 @settings(max_examples=100)
@@ -124,7 +129,7 @@ def test_a_kept_sweep_hears_what_is_news(history: tuple[list[Proposal], list[Pro
 def test_and_so_for_what_is_told_of_a_generated_channel(seed: int) -> None:
     told = [*actors(), *mechanism(seed, 0, 40)]
     dossier = gathered(list(proposals(iter(told))), "channel-00000")
-    assert assert_heard_as_swept(dossier, 10, Random(seed)) > 3
+    assert assert_heard_as_swept(dossier, 10, Random(seed))[0] > 3
 
 
 def looked_back_upon(seed: int, facts: int, later: int, *, old_news: float) -> Dossier:
@@ -139,7 +144,9 @@ def looked_back_upon(seed: int, facts: int, later: int, *, old_news: float) -> D
 @pytest.mark.parametrize("old_news", [0, 0.3])
 def test_and_so_for_what_was_long_ago(seed: int, old_news: float) -> None:
     dossier = looked_back_upon(seed, 16, 24, old_news=old_news)
-    assert assert_heard_as_swept(dossier, 16, Random(seed)) > 3
+    heard, late = assert_heard_as_swept(dossier, 16, Random(seed))
+    assert heard > 3
+    assert late or not old_news
     assert rectangles(dossier) == naive_rectangles(dossier)
 
 
