@@ -20,6 +20,8 @@ LOCK_TIMEOUT = 30
 LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 """Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit."""
 CONNECTIONS = 16
+STATEMENTS = 256
+"""How many statements each connection keeps ready: more than there are."""
 MEMORY = ":memory:"
 
 
@@ -27,10 +29,19 @@ class Pool(SQLiteConnectionPool):
     """Connections on which a commit returns only when the events are on the disk, and what is deleted is overwritten."""
 
     def _create_connection(self) -> SQLiteConnection:
-        connection = super()._create_connection()
-        connection.cursor().execute("PRAGMA synchronous=FULL")
-        connection.cursor().execute("PRAGMA secure_delete=ON")
-        return connection
+        """The library's own would keep a single statement ready, so that each is parsed anew whenever it is carried out."""
+        connection = sqlite3.connect(
+            self.db_name,
+            uri=True,
+            timeout=LOCK_TIMEOUT,
+            isolation_level=None,
+            check_same_thread=False,
+            cached_statements=STATEMENTS,
+        )
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+        return SQLiteConnection(connection, self.max_age)
 
 
 class Engine(SQLiteDatastore):
