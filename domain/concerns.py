@@ -7,8 +7,9 @@ changes concern.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from domain.dates import NotADate, VagueDate, parse
@@ -17,21 +18,27 @@ from domain.evidence.articles import BEYOND, public_from
 Fields = Mapping[str, Any]
 Days = tuple[date, date]
 """The first and the last day that something can touch; the ends of the calendar where it is open."""
+Publication = tuple[datetime, date]
+"""From when on something may count as public, and the first day on which it can have been published."""
 
 _PARTY_LISTS = ("parties", "participants")
 _NAMING = frozenset({"PartyJoined", "PartyLeft", "VisitAnnounced", "VisitMade", "FactCorrected"})
 _REGISTERING = frozenset({"MechanismRegistered", "VisitRegistered", "IssueRegistered"})
-_AHEAD = ("planned", "effective", "until")
+_AHEAD = frozenset({"planned", "effective", "until"})
+_AHEAD_OR_CHANGED = _AHEAD | {"changes"}
 _MEETING = frozenset({"SessionHeld", "MechanismEstablished", "VisitMade"})
 _PUBLISHED = ("ArticleRegistered", "ArticleCorrected")
 
 
-def articles_cited(fields: Fields) -> Iterator[str]:
+def articles_cited(fields: Fields) -> list[str]:
     """The articles that an event cites, or that it brings into the citations of another one."""
-    for citations in (fields.get("citations"), _changes(fields).get("citations")):
-        for citation in citations if isinstance(citations, list) else ():
-            if isinstance(citation, dict) and isinstance(article := citation.get("article"), str):
-                yield article
+    return [
+        article
+        for part in _parts(fields)
+        if isinstance(citations := part.get("citations"), list)
+        for citation in citations
+        if isinstance(citation, dict) and isinstance(article := citation.get("article"), str)
+    ]
 
 
 def parties_named(name: str, fields: Fields) -> dict[str, bool]:
@@ -46,31 +53,50 @@ def parties_named(name: str, fields: Fields) -> dict[str, bool]:
     return dict.fromkeys(named, False)
 
 
-def days_ahead(name: str, fields: Fields) -> Iterator[Days]:
+def days_ahead(name: str, fields: Fields) -> Sequence[Days]:
     """The days for which an event plans something, or on which what it tells of runs out or is under way."""
-    changes = _changes(fields)
-    dated = [part.get(field) for part in (fields, changes) for field in _AHEAD if field in part]
+    if name != "VisitMade" and _AHEAD_OR_CHANGED.isdisjoint(fields):
+        return ()
+    parts = _parts(fields)
+    dated = [part[field] for part in parts if not _AHEAD.isdisjoint(part) for field in part if field in _AHEAD]
     if name == "VisitMade":
         dated.append(fields.get("occurred"))
-    if "occurred" in changes:
-        dated.append(changes["occurred"])
-    yield from (days for when in dated if (days := _days(when)))
+    dated.extend(part["occurred"] for part in parts[1:] if "occurred" in part)
+    return [days for when in dated if (days := _days(when))]
 
 
-def days_met(name: str, fields: Fields) -> Iterator[date]:
+def days_met(name: str, fields: Fields) -> Sequence[date]:
     """The earliest days on which people may have met by an event of that name."""
-    dated = [fields.get("occurred")] if name in _MEETING else []
-    changed = _changes(fields).get("occurred")
-    yield from (days[0] for when in (*dated, changed) if (days := _days(when)))
+    if name not in _MEETING and "changes" not in fields:
+        return ()
+    parts = _parts(fields)
+    dated = (part.get("occurred") for part in (parts if name in _MEETING else parts[1:]))
+    return [days[0] for when in dated if (days := _days(when))]
 
 
-def published(name: str, fields: Fields) -> Iterator[tuple[datetime, date]]:
+def published(name: str, fields: Fields) -> list[Publication]:
     """The instants from which an article may count as public, each with the first day on which it can have been published."""
-    if name in _PUBLISHED:
-        for part in (fields if name == "ArticleRegistered" else {}, _changes(fields)):
-            when = _date(part.get("published"))
-            if when is not None and (instant := public_from(when)) < BEYOND:
-                yield instant, when.earliest or date.min
+    if name not in _PUBLISHED:
+        return []
+    parts = _parts(fields) if name == "ArticleRegistered" else _parts(fields)[1:]
+    return [found for part in parts if (found := _publication(part.get("published")))]
+
+
+def _publication(value: object) -> Publication | None:
+    return _publication_on(value) if isinstance(value, str) else None
+
+
+@lru_cache(maxsize=65_536)
+def _publication_on(text: str) -> Publication | None:
+    when = _date(text)
+    if when is None or (instant := public_from(when)) >= BEYOND:
+        return None
+    return instant, when.earliest or date.min
+
+
+def _parts(fields: Fields) -> tuple[Fields, ...]:
+    """What an event says itself, and what it changes of another one."""
+    return (fields, _changes(fields)) if "changes" in fields else (fields,)
 
 
 def _changes(fields: Fields) -> Fields:

@@ -29,6 +29,9 @@ Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Edition = Annotated[int, Field(ge=1, le=100_000)]
 """The number of a session in its mechanism's own counting."""
 
+LONGEST_TEXT = 10**9
+"""No text has more code points; a passage beyond is a slip, and a number that no JSON reader need take."""
+
 Coding = Literal["stated", "inferred"]
 Cause = Literal["publisher", "later-evidence", "coder"]
 Manner = Literal["quoted", "paraphrased", "anonymous"]
@@ -43,8 +46,8 @@ class Value(BaseModel):
 class Passage(Value):
     """Where in the archived text the evidence stands: code points, ``end`` exclusive, with that passage's digest."""
 
-    start: Annotated[int, Field(ge=0)]
-    end: Annotated[int, Field(ge=1)]
+    start: Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+    end: Annotated[int, Field(ge=1, le=LONGEST_TEXT)]
     digest: Digest | None = None
 
     @model_validator(mode="after")

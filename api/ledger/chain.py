@@ -11,13 +11,16 @@ Whoever can write the file can also compute a new chain, so the file alone canno
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
+from struct import Struct
 from typing import NamedTuple
 
 from api.ledger.errors import Unreadable, Unstorable
 
+_length = Struct(">Q").pack
 GENESIS = "0" * 64
 """The digest before the first event, and the head of an empty ledger."""
 
@@ -38,10 +41,23 @@ OfStream = tuple[int, int, str, bytes, str]
 """Of an event of a known stream its position, version, name, state and recorded_at: what is read by the thousand."""
 
 
+Linked = tuple[str, int, str, bytes]
+"""What the chain covers of an event, beside when it was recorded: its stream, version, name and state."""
+
+
 def link(previous: str, stream: str, version: int, name: str, recorded_at: str, state: bytes) -> str:
     """The digest of an event that follows ``previous``, in hexadecimal."""
-    place = _framed(stream.encode()) + _framed(b"%d" % version)
-    return sha256(bytes.fromhex(previous) + place + _text(name) + _text(recorded_at) + _framed(state)).hexdigest()
+    return next(links(previous, recorded_at, [(stream, version, name, state)]))
+
+
+def links(previous: str, recorded_at: str, events: Iterable[Linked]) -> Iterator[str]:
+    """The digests of events that follow each other, all recorded at one moment, as :func:`link` gives them one by one."""
+    digest, moment = bytes.fromhex(previous), _text(recorded_at)
+    for stream, version, name, state in events:
+        named = stream.encode()
+        place = digest, _length(len(named)), named, _number(version), _text(name)
+        digest = sha256(b"".join((*place, moment, _length(len(state)), state))).digest()
+        yield digest.hex()
 
 
 @lru_cache(maxsize=4_096)
@@ -50,8 +66,13 @@ def _text(repeated: str) -> bytes:
     return _framed(repeated.encode())
 
 
+@lru_cache(maxsize=4_096)
+def _number(repeated: int) -> bytes:
+    return _framed(b"%d" % repeated)
+
+
 def _framed(part: bytes) -> bytes:
-    return len(part).to_bytes(8, "big") + part
+    return _length(len(part)) + part
 
 
 def text_digest(text: str) -> str:

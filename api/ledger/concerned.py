@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from api.ledger.errors import Unreadable
-from api.ledger.mapper import to_data
 from domain.concerns import Fields, articles_cited, days_ahead, days_met, parties_named, published
 
-Event = tuple[str, str, bytes]
-"""An event: its stream, its stored name, and its state as stored."""
+Event = tuple[str, str, Fields | None]
+"""An event: its stream, its stored name, and its fields as stored; None where they cannot be read, and so concern nothing."""
 Rows = dict[str, dict[tuple[Any, ...], None]]
 """Table → its rows, in the order in which they were found."""
 REACHES = (31, 366, 3_652_059)
@@ -22,21 +21,29 @@ _MICROSECOND = timedelta(microseconds=1)
 
 
 def rows_of(events: Iterable[Event]) -> Rows:
-    """What these events concern. One that cannot be read concerns nothing: the audit names it."""
-    found: Rows = {table: {} for table in ("cited", "parties", "members", "plans", "meetings", "publications", "archived")}
-    for stream, name, state in events:
-        try:
-            fields = to_data(state)
-        except Unreadable:
-            continue
-        _TAKEN.get(name, _take_fact)(found, stream, name, fields)
+    """What these events concern."""
+    found = no_rows()
+    for stream, name, fields in events:
+        if fields is not None:
+            take(found, stream, name, fields)
     return found
+
+
+def no_rows() -> Rows:
+    """Each table, empty."""
+    return {table: {} for table in ("cited", "parties", "members", "plans", "meetings", "publications", "archived")}
+
+
+def take(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    """Add what one event concerns."""
+    _TAKEN.get(name, _take_fact)(found, stream, name, fields)
 
 
 def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
     """A fact, or the registration of what has facts."""
+    cited = found["cited"]
     for article in articles_cited(fields):
-        found["cited"][article, stream] = None
+        cited[article, stream] = None
     for actor, always in parties_named(name, fields).items():
         _take_party(found["parties"], actor, stream, always)
     for first, last in days_ahead(name, fields):
@@ -60,7 +67,12 @@ def _take_actor(found: Rows, stream: str, name: str, fields: Fields) -> None:
 
 def _take_article(found: Rows, stream: str, name: str, fields: Fields) -> None:
     for instant, first in published(name, fields):
-        found["publications"][(instant - _EPOCH) // _MICROSECOND, stream, first.toordinal()] = None
+        found["publications"][_microseconds(instant), stream, first.toordinal()] = None
+
+
+@lru_cache(maxsize=65_536)
+def _microseconds(instant: datetime) -> int:
+    return (instant - _EPOCH) // _MICROSECOND
 
 
 def _take_text(found: Rows, stream: str, name: str, fields: Fields) -> None:

@@ -7,13 +7,14 @@ stream that is found may have nothing to say at the clocks of a question; one th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from typing import Any, NamedTuple
 
-from api.ledger.concerned import REACHES, Event, rows_of
+from api.ledger.concerned import REACHES, Rows, rows_of
 from api.ledger.engine import LOCK
+from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
 from api.ledger.port import Cursor, Store
 
@@ -79,9 +80,9 @@ class Party(NamedTuple):
     always: bool
 
 
-def note(c: Cursor, events: Iterable[Event], position: int) -> None:
-    """Write what these events concern, within the transaction that has just recorded them up to a position."""
-    for table, rows in rows_of(events).items():
+def note(c: Cursor, found: Rows, position: int) -> None:
+    """Write what events concern, within the transaction that has just recorded them up to a position."""
+    for table, rows in found.items():
         if rows:
             c.executemany(_WRITTEN[table], list(rows))
     c.execute(_NOTED, ("concerns up to", position))
@@ -219,7 +220,7 @@ def _fill(c: Cursor, after: int) -> None:
         if not page:
             return
         after = page[-1][0]
-        note(c, ((stream, name, state) for _, stream, name, state in page), after)
+        note(c, rows_of((stream, name, legible(state)) for _, stream, name, state in page), after)
 
 
 def instant_of(microseconds: int) -> datetime:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
+from eventsourcing.persistence import StoredEvent
+
 from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
@@ -15,9 +17,10 @@ from api.ledger.carrying import require_whole
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
+from api.ledger.derived import Derived
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
-from api.ledger.mapper import to_data, to_stored
+from api.ledger.mapper import to_data, written
 from api.ledger.openings import Openings
 from api.ledger.outbox import Outbox
 from api.ledger.place import is_memory, open_recorder
@@ -120,11 +123,7 @@ class Ledger:
                 raise Unstorable(f"the text has not the digest {digest}")
         before = dict.fromkeys(batches, 0) | dict(expected)
         with gathering():
-            stored = [
-                to_stored(stream, version, event)
-                for stream, events in batches.items()
-                for version, event in enumerate(events, before[stream] + 1)
-            ]
+            stored, derived = _written(batches, before)
             positions = self._recorder.insert_events(
                 stored,
                 expected=before,
@@ -133,7 +132,9 @@ class Ledger:
                 submission=submission,
                 unchanged=unchanged,
                 chartings=chartings,
+                derived=derived,
             )
+            del stored, derived  # while nobody looks for what nobody needs
         return positions[-1] if positions else self.position()
 
     def acknowledged(self, submission: Submission) -> Receipt | None:
@@ -306,6 +307,17 @@ def open_ledger(url: str, *, as_it_lies: bool = False, read_from: str | None = N
         ledger.close()
         raise
     return ledger
+
+
+def _written(batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> tuple[list[StoredEvent], Derived]:
+    """The events as stored, and what is derived from them."""
+    stored, derived = [], Derived()
+    for stream, events in batches.items():
+        for version, event in enumerate(events, before[stream] + 1):
+            one, fields = written(stream, version, event)
+            stored.append(one)
+            derived.take(stream, one.topic, fields)
+    return stored, derived
 
 
 def _item(entry: Entry) -> LogItem:

@@ -9,14 +9,15 @@ the stored shape: changing one means raising the event's ``version`` and adding 
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 import orjson
 from eventsourcing.persistence import StoredEvent
 from pydantic import ValidationError
-from pydantic_core import PydanticSerializationError
+from pydantic_core import PydanticSerializationError, to_json
 
 from api.ledger.errors import Unreadable, Unstorable
+from api.ledger.fields import STRANGE, Fields, writer_of
 from api.ledger.trusted import UNFAMILIAR, Read, reader_of
 from domain.catalogue import EVENTS, upcast
 from domain.facts import Event
@@ -26,27 +27,47 @@ VERSION = "@version"
 
 def to_stored(stream: str, version: int, event: Event) -> StoredEvent:
     """The event as the ``version``-th of ``stream``. Raises :class:`Unstorable` for what JSON cannot hold, or an unlisted kind."""
+    return written(stream, version, event)[0]
+
+
+def written(stream: str, version: int, event: Event) -> tuple[StoredEvent, Fields]:
+    """The same, with the fields that its state holds: whoever derives something from them need not read them again."""
     name = event.stored_name()
     if EVENTS.get(name) is not type(event):
         raise Unstorable(f"{name} is not in the catalogue of events")
-    return StoredEvent(stream, version, name, to_state(event))
+    state, fields = _written(event)
+    return StoredEvent(stream, version, name, state), fields
 
 
 def to_state(event: Event) -> bytes:
     """The event's fields as stored. Raises :class:`Unstorable`."""
-    head = {VERSION: event.version} if event.version > 1 else {}
+    return _written(event)[0]
+
+
+def to_fields(event: Event) -> Fields:
+    """The event's fields as stored, as they are read. Raises :class:`Unstorable`."""
+    return _written(event)[1]
+
+
+def _written(event: Event) -> tuple[bytes, Fields]:
+    """The event's state, and its fields as they are read from that."""
+    write = writer_of(type(event))
     try:
-        if not head and not _holds_anything(type(event)):
-            return event.__pydantic_serializer__.to_json(event, exclude_defaults=True)
-        return orjson.dumps(head | event.model_dump(mode="json", exclude_defaults=True))
+        if write is None:
+            return _written_in_full(event)
+        try:
+            fields = write(event)
+        except STRANGE:
+            return _written_in_full(event)
+        return to_json(fields), fields  # the bytes that orjson gives, in no larger piece of memory than they need
     except (orjson.JSONEncodeError, PydanticSerializationError) as error:
         raise Unstorable(f"{event.stored_name()} cannot be kept as JSON: {error}") from error
 
 
-@cache
-def _holds_anything(kind: type[Event]) -> bool:
-    """Whether values of any kind may stand in it. For all others pydantic writes the very bytes that orjson would, and sooner."""
-    return any(object in get_args(field.annotation) for field in kind.model_fields.values())
+def _written_in_full(event: Event) -> tuple[bytes, Fields]:
+    head = {VERSION: event.version} if event.version > 1 else {}
+    state = orjson.dumps(head | event.model_dump(mode="json", exclude_defaults=True))
+    return state, orjson.loads(state)
 
 
 def to_data(state: bytes) -> dict[str, Any]:
@@ -58,6 +79,14 @@ def to_data(state: bytes) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise Unreadable("its bytes are not a JSON object")
     return data
+
+
+def legible(state: bytes) -> Fields | None:
+    """The stored fields, as they are; None if the bytes are no JSON object: the audit names it, others pass over it."""
+    try:
+        return to_data(state)
+    except Unreadable:
+        return None
 
 
 def to_event(name: str, state: bytes) -> Event:

@@ -10,7 +10,7 @@ from typing import Any
 
 from api.ledger.concerned import Rows, rows_of
 from api.ledger.concerns import Concerns, Party, instant_of
-from api.ledger.mapper import to_state
+from api.ledger.mapper import to_fields
 from domain.facts import Event
 
 
@@ -23,7 +23,7 @@ class WouldConcern(Concerns):
     @cached_property
     def _rows_added(self) -> Rows:
         """Found only when somebody asks: most prospects are of a recording, about which nobody does."""
-        return rows_of((id, one.stored_name(), to_state(one)) for id, batch in self._batches.items() for one in batch)
+        return rows_of((id, one.stored_name(), to_fields(one)) for id, batch in self._batches.items() for one in batch)
 
     def citing(self, article: str) -> set[str]:
         """The streams in which the article would ever have been cited."""

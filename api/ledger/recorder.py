@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
+from itertools import repeat
+from operator import attrgetter
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -18,9 +20,10 @@ from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse
 from api.ledger.anew import strays
 from api.ledger.backup import back_up
 from api.ledger.bands import Bands
-from api.ledger.chain import GENESIS, Entry, OfStream, link
+from api.ledger.chain import GENESIS, Entry, OfStream, links
 from api.ledger.charted import AnyCharting, charted_within
 from api.ledger.concerns import note as note_concerns
+from api.ledger.derived import Derived, derived_from
 from api.ledger.engine import LOCK, Engine
 from api.ledger.errors import Conflict
 from api.ledger.port import Recorder
@@ -44,6 +47,7 @@ TABLES = (
 )
 Link = tuple[int, str, str]
 """A row of the table ``log``: position, recorded_at, digest."""
+_PLACED = attrgetter("originator_id", "originator_version", "topic", "state")
 
 # Casts, because SQLite keeps whatever type a stranger writes; the outer join, so that a missing link shows.
 ENTRIES = (
@@ -88,6 +92,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         submission: Submission | None = None,
         unchanged: int = 0,
         chartings: Sequence[AnyCharting] = (),
+        derived: Derived | None = None,
         **kwargs: Any,
     ) -> Sequence[int]:
         c.execute(LOCK)
@@ -96,11 +101,12 @@ class ChainRecorder(SQLiteApplicationRecorder):
         _require(c, expected)
         positions = self._insert_at_once(c, stored_events)
         c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
-        c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
-        note(c, ((at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)))
+        if texts:
+            c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
         if positions:
-            told = ((str(event.originator_id), event.topic, event.state) for event in stored_events)
-            note_concerns(c, told, positions[-1])
+            derived = derived or derived_from(stored_events)
+            note(c, zip(positions, derived.texts, strict=True))
+            note_concerns(c, derived.rows, positions[-1])
         charted_within(c, stored_events, positions, chartings)
         if submission:
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
@@ -109,7 +115,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def _insert_at_once(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent]) -> Sequence[int]:
         """The library's insert asks for every position; nobody else writes, so they follow each other from the newest on."""
         newest = int(_first(c, "SELECT MAX(rowid) FROM stored_events") or 0)
-        super(SQLiteApplicationRecorder, self)._insert_events(c, stored_events)
+        c.executemany(self.insert_events_statement, list(map(_PLACED, stored_events)))
         return range(newest + 1, newest + 1 + len(stored_events))
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
@@ -239,11 +245,7 @@ def _links(c: SQLiteCursor, events: Sequence[StoredEvent], positions: Sequence[i
     c.execute("SELECT recorded_at, digest FROM log ORDER BY position DESC LIMIT 1")
     latest, digest = c.fetchone() or (BEGINNING, GENESIS)
     moment = max(recorded_at, latest)
-    links: list[Link] = []
-    for position, event in zip(positions, events, strict=True):
-        digest = link(digest, str(event.originator_id), event.originator_version, event.topic, moment, event.state)
-        links.append((position, moment, digest))
-    return links
+    return list(zip(positions, repeat(moment), links(digest, moment, map(_PLACED, events))))
 
 
 def _first(c: SQLiteCursor, statement: str, *parameters: object) -> Any:

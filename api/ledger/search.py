@@ -13,8 +13,7 @@ from collections.abc import Iterable, Iterator
 from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
 
 from api.ledger.engine import LOCK
-from api.ledger.errors import Unreadable
-from api.ledger.mapper import to_data
+from api.ledger.mapper import legible
 from domain.search.sought import Phrase
 from domain.search.texts import texts_ever
 from domain.search.words import words
@@ -25,8 +24,8 @@ TABLES = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, content='', tokenize='ascii')",
     "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, edition INTEGER NOT NULL) WITHOUT ROWID",
 )
-Row = tuple[int, str, bytes]
-"""An event as the index needs it: its position, its stream, and its state as stored."""
+Row = tuple[int, list[str]]
+"""An event as the index needs it: its position, and the texts by which it can be found."""
 
 _PAGE = 1_000
 _MISSING = (
@@ -40,7 +39,8 @@ _FOUND = (
 
 def note(c: SQLiteCursor, events: Iterable[Row]) -> None:
     """Put the words of these events into the index, within the transaction of the cursor."""
-    c.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", list(map(_row, events)))
+    rows = [(position, _words(texts)) for position, texts in events]
+    c.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", rows)
 
 
 class Index:
@@ -79,12 +79,10 @@ class Index:
             return _fill(c)
 
 
-def _row(event: Row) -> tuple[int, str]:
-    position, stream, state = event
-    try:
-        return position, _words(list(texts_ever(stream, to_data(state))))
-    except Unreadable:  # the audit names it; who searches finds the others
-        return position, ""
+def texts_in(stream: str, state: bytes) -> list[str]:
+    """The texts of an event by which it can be found. One that cannot be read has none: who searches finds the others."""
+    fields = legible(state)
+    return texts_ever(stream, fields) if fields is not None else []
 
 
 def _words(texts: list[str]) -> str:
@@ -115,7 +113,7 @@ def _pages(c: SQLiteCursor) -> Iterator[list[Row]]:
 
 def _missing(c: SQLiteCursor, after: int) -> list[Row]:
     c.execute(_MISSING, (after, _PAGE))
-    return [(position, stream, state) for position, stream, state in c.fetchall()]
+    return [(position, texts_in(stream, state)) for position, stream, state in c.fetchall()]
 
 
 def _is_complete(c: SQLiteCursor) -> bool:

@@ -17,22 +17,24 @@ _FIELDS = (
 """The fields of events, whatever their kind, that are words for people."""
 
 
-def texts(fields: Mapping[str, Any]) -> Iterator[str]:
+def texts(fields: Mapping[str, Any]) -> list[str]:
     """The texts among the fields of an event, by their names."""
+    found: list[str] = []
     for name in _with_words(tuple(fields)):
         value = fields[name]
+        if not value:
+            continue
         if isinstance(value, str):
-            yield from (value,) if value else ()
-        elif value:
-            yield from _said(value)
+            found.append(value)
+        else:
+            found.extend(_said(value))
+    return found
 
 
-def texts_ever(stream: str, fields: Mapping[str, Any]) -> Iterator[str]:
+def texts_ever(stream: str, fields: Mapping[str, Any]) -> list[str]:
     """Every text that an event of the stream can bring into an answer, now or after a correction: what an index keeps."""
-    yield stream
-    yield from texts(fields)
     changes = fields.get("changes")
-    yield from texts(changes) if isinstance(changes, Mapping) else ()
+    return [stream, *texts(fields), *(texts(changes) if isinstance(changes, Mapping) else ())]
 
 
 @lru_cache(maxsize=1_024)

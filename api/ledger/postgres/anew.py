@@ -19,6 +19,7 @@ from api.ledger.port import Cursor, Recorder
 from api.ledger.postgres.search import as_row
 from api.ledger.postgres.store import SCHEMA, Store
 from api.ledger.problem import Problem
+from api.ledger.search import texts_in
 
 PAGE = 5_000
 MOST = 100
@@ -123,7 +124,7 @@ def _timely(rows: Iterable[tuple[Any, ...]], place: int, late: set[str]) -> Coun
 def _words(c: Cursor) -> Iterator[Problem]:
     for page in pages(c, _WORDS):
         for position, stream, state, words, whole in page:
-            due = as_row((position, stream, state))[1]
+            due = as_row((position, texts_in(stream, bytes(state))))[1]
             if words is None:
                 yield Problem(position, "the index does not hold it", "index", stream, due)
             elif words != due or not whole:

@@ -8,11 +8,13 @@ from typing import Any
 
 from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
+from typing_extensions import override
 
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
-from api.ledger.chain import GENESIS, Entry, OfStream, link
+from api.ledger.chain import GENESIS, Entry, OfStream, links
 from api.ledger.charted import AnyCharting, charted_within
 from api.ledger.concerns import note as note_concerns
+from api.ledger.derived import Derived, derived_from
 from api.ledger.errors import Conflict, Unavailable
 from api.ledger.port import Recorder
 from api.ledger.postgres.anew import acting, strays
@@ -61,6 +63,7 @@ class ChainRecorder(PostgresApplicationRecorder):
         self.standby = standby
         self.store, self.index, self.bands = store, Index(store), Bands(store)
 
+    @override
     def insert_events(
         self,
         stored_events: Sequence[StoredEvent],
@@ -71,6 +74,7 @@ class ChainRecorder(PostgresApplicationRecorder):
         submission: Submission | None = None,
         unchanged: int = 0,
         chartings: Sequence[AnyCharting] = (),
+        derived: Derived | None = None,
         **_: Any,
     ) -> Sequence[int]:
         """Record events and all that belongs to them, in one transaction. Returns their positions.
@@ -84,10 +88,10 @@ class ChainRecorder(PostgresApplicationRecorder):
             _require(c, expected)
             positions = _insert(c, stored_events, recorded_at)
             c.executemany(_TEXT, [(digest, text.encode()) for digest, text in texts.items()])
-            note(c, [(at, str(event.originator_id), event.state) for at, event in zip(positions, stored_events, strict=True)])
             if positions:
-                told = ((str(event.originator_id), event.topic, event.state) for event in stored_events)
-                note_concerns(c, told, positions[-1])
+                derived = derived or derived_from(stored_events)
+                note(c, zip(positions, derived.texts, strict=True))
+                note_concerns(c, derived.rows, positions[-1])
             charted_within(c, stored_events, positions, chartings)
             if submission:
                 streams = dict.fromkeys(str(event.originator_id) for event in stored_events)
@@ -211,12 +215,9 @@ def _insert(c: Speaker, events: Sequence[StoredEvent], recorded_at: str) -> list
     c.execute(_LATEST)
     ((newest, latest, digest),) = c.fetchall()
     moment, digest, first = max(recorded_at, latest or BEGINNING), digest or GENESIS, (newest or 0) + 1
-    digests = []
-    for event in events:
-        digest = link(digest, str(event.originator_id), event.originator_version, event.topic, moment, event.state)
-        digests.append(digest)
-    positions = list(range(first, first + len(events)))
     rows = [(str(event.originator_id), event.originator_version, event.topic, event.state) for event in events]
+    digests = list(links(digest, moment, rows))
+    positions = list(range(first, first + len(events)))
     c.execute(_EVENTS, (*map(list, zip(*rows, strict=True)), positions))
     c.execute(_LINKS, (positions, [moment] * len(events), digests))
     return positions

@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from api.ledger.errors import Unreadable
-from api.ledger.mapper import to_data
 from api.ledger.port import Cursor, Store
-from api.ledger.search import EDITION, Row
+from api.ledger.search import EDITION, Row, texts_in
 from domain.search.sought import Phrase
-from domain.search.texts import texts_ever
 from domain.search.words import words
 
 TABLES = (
@@ -92,12 +89,8 @@ class Index:
 
 def as_row(event: Row) -> tuple[int, str, str, bool]:
     """An event's position, its words in a row, its lexemes, and whether these are few enough to be kept."""
-    position, stream, state = event
-    try:
-        said = texts_ever(stream, to_data(bytes(state)))
-        row = [word for text in said for word in words(text)]
-    except Unreadable:  # the audit names it; who searches finds the others
-        row = []
+    position, texts = event
+    row = [word for text in texts for word in words(text)]
     lexemes = {word[:LONGEST_LEXEME] for word in row}
     fits = sum(len(lexeme.encode()) + 4 for lexeme in lexemes) <= MOST_BYTES
     return position, f" {' '.join(row)} ", " ".join(lexemes) if fits else "", fits
@@ -125,4 +118,4 @@ def _pages(c: Cursor) -> Iterator[list[Row]]:
 
 def _missing(c: Cursor, after: int) -> list[Row]:
     c.execute(_MISSING, (after, _PAGE))
-    return [(position, stream, state) for position, stream, state in c.fetchall()]
+    return [(position, texts_in(stream, bytes(state))) for position, stream, state in c.fetchall()]
