@@ -24,8 +24,8 @@ from domain.replay.rectangles import Rectangle
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
-_OUTDATE_RESTING = "UPDATE charts SET charted = 0 WHERE charted > 0 AND stream IN (SELECT stream FROM resting WHERE source = ?)"
-_AT_CORNER = "WHERE stream = ? AND valid_from = ? AND known_from = ?"
+_RESTING = "SELECT stream FROM resting WHERE source = ?"
+_AT_CORNER = "SELECT id FROM bands WHERE stream = ? AND valid_from = ? AND known_from = ?"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
 NOTE = "bands by era, each fold by its turns"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do, or what is wrong in them."""
@@ -70,7 +70,7 @@ AnyCharting = Charting | Amendment
 def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
     """In the transaction that has just recorded these events: keep the bands that go with them, and note who has none now."""
     kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one)] if positions else []
-    outdate(c, events)
+    outdate(c, events, {one.stream for one in kept})
     for one in kept:
         if isinstance(one, Amendment):
             _amend(c, one)
@@ -80,8 +80,8 @@ def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence
     c.executemany(_CHARTED, [(positions[-1], one.stream) for one in kept])
 
 
-def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
-    """Note whose bands these events put out of date, within the transaction that has just recorded them."""
+def outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str] = ()) -> None:
+    """Note whose bands these events put out of date, within the transaction that has just recorded them, but those ``kept``."""
     opened: dict[str, str] = {}
     touched: dict[str, bool] = {}
     for event in events:
@@ -96,9 +96,18 @@ def outdate(c: Cursor, events: Iterable[StoredEvent]) -> None:
             if name == MergedInto.stored_name():
                 touched[orjson.loads(event.state)["id"]] = True
     c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
-    c.executemany(_OUTDATE, [(stream,) for stream, is_subject in touched.items() if is_subject])
-    c.executemany(_OUTDATE_RESTING, [(stream,) for stream in touched])
+    outdated = {stream for stream, is_subject in touched.items() if is_subject} | _resting_on(c, touched)
+    c.executemany(_OUTDATE, [(stream,) for stream in outdated.difference(kept)])
     c.execute(NOTED)
+
+
+def _resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
+    """The subjects whose bands rest on one of these streams."""
+    found: set[str] = set()
+    for source in sources:
+        c.execute(_RESTING, (source,))
+        found.update(row[0] for row in c.fetchall())
+    return found
 
 
 def chart(c: Cursor, charting: Charting) -> bool:
@@ -127,10 +136,12 @@ def _is_as_charted(c: Cursor, charting: AnyCharting) -> bool:
 
 
 def _amend(c: Cursor, amendment: Amendment) -> None:
+    gone: list[tuple[int]] = []
     for first, known in amendment.changed:
-        corner = (amendment.stream, first.toordinal(), microseconds(known))
-        c.execute(f"DELETE FROM bands_box WHERE id IN (SELECT id FROM bands {_AT_CORNER})", corner)  # noqa: S608 -- a condition of ours
-        c.execute(f"DELETE FROM bands {_AT_CORNER}", corner)  # noqa: S608
+        c.execute(_AT_CORNER, (amendment.stream, first.toordinal(), microseconds(known)))
+        gone += c.fetchall()
+    c.executemany("DELETE FROM bands_box WHERE id = ?", gone)
+    c.executemany("DELETE FROM bands WHERE id = ?", gone)
     _write(c, amendment, [one for one in amendment.changed.values() if one])
 
 

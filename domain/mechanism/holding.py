@@ -168,7 +168,7 @@ def _merge_with_earlier_report(course: Course, account: Account) -> bool:
             warn_of_restart(course, account, same)
             return False
     else:
-        same = next((h for h in reversed(course.held) if _alike_dated(h, account)), None)
+        same = _alike(reversed(course.held), account)
     if same is None:
         return False
     if same.place and fact.place and same.place != fact.place:
@@ -188,7 +188,13 @@ def _merge_with_earlier_report(course: Course, account: Account) -> bool:
 
 def _unnamed_alike(course: Course, account: Account) -> Held | None:
     unnamed = (h for h in reversed(course.held) if h.edition is None and h.session is None)
-    return next((h for h in unnamed if _alike_dated(h, account)), None)
+    return _alike(unnamed, account)
+
+
+def _alike(sessions: Iterable[Held], account: Account) -> Held | None:
+    """The first of the sessions that is dated alike: they begin on one day, which is quickly told of most."""
+    first = account.earliest
+    return next((held for held in sessions if held.first == first and _alike_dated(held, account)), None)
 
 
 def _alike_dated(held: Held, account: Account) -> bool:
