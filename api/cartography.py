@@ -81,7 +81,7 @@ class Cartographer:
     def survey(self, batches: Mapping[str, Sequence[Event]], recorded_at: datetime) -> Survey:
         """The bands as they will be once these events are recorded."""
         survey, position = Survey(), self._catch_up()
-        prospect = Prospect(self._ledger, batches, {}, recorded_at)
+        prospect = Prospect(self._ledger, batches, {}, recorded_at, position)
         dossiers = Dossiers(prospect)
         for id in self._touched(batches):
             amendment = self._amendment(id, batches, prospect, Recording(position, recorded_at), survey) if id in batches else None
@@ -140,7 +140,7 @@ class Cartographer:
         events = [(id, event) for id, batch in batches.items() for event in batch]
         sources = {id for id, event in events if isinstance(event, (ArticleCorrected, ArticleRetracted, *MERGES))}
         targets = [event.id for _, event in events if isinstance(event, MergedInto)]
-        others = sorted(self._ledger.bands.resting_on([*sources, *targets]) | set(targets))
+        others = sorted(self._ledger.bands.resting_on([*sources, *targets]) | set(targets)) if sources or targets else []
         written = [id for id, batch in batches.items() if KIND_OF_STREAM.get(type(batch[0]), "mechanism") in BANDED]
         return dict.fromkeys([*written, *(others if len(others) <= OTHERS else ())])
 

@@ -74,19 +74,20 @@ class Registry(Inquiry):
     def _append(
         self, decided: Decision, recorded_at: datetime, expected: Mapping[str, int], submission: Submission | None
     ) -> Receipt:
-        versions, position = {**decided.expected, **expected}, self._ledger.position()
-        if versions or submission:
-            survey = self._cartographer.survey(decided.batches, recorded_at)
-            position = self._ledger.append(
-                decided.batches,
-                expected=versions,
-                recorded_at=recorded_at,
-                texts=decided.texts,
-                submission=submission,
-                unchanged=decided.unchanged,
-                chartings=survey.chartings,
-            )
-            self._cartographer.keep(survey, position)
+        versions = {**decided.expected, **expected}
+        if not versions and submission is None:
+            return Receipt(self._ledger.position(), decided.events, decided.unchanged, ())
+        survey = self._cartographer.survey(decided.batches, recorded_at)
+        position = self._ledger.append(
+            decided.batches,
+            expected=versions,
+            recorded_at=recorded_at,
+            texts=decided.texts,
+            submission=submission,
+            unchanged=decided.unchanged,
+            chartings=survey.chartings,
+        )
+        self._cartographer.keep(survey, position)
         return Receipt(position, decided.events, decided.unchanged, tuple(decided.batches))
 
     def acknowledged(self, submission: Submission) -> Receipt | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
-from api.ledger.charted import KINDS, NOTE, NOTED, Charting, chart
+from api.ledger.charted import KINDS, NOTE, Charting, chart, note_charts
 from api.ledger.engine import LOCK
 from api.ledger.port import Store
 from api.ledger.rows import BANDED, NUMBERS, Drawn, rectangle
@@ -107,7 +107,9 @@ class Bands:
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
             c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
-            c.execute(NOTED)
+            c.execute("SELECT MAX(rowid) FROM stored_events")
+            if (newest := c.fetchone()[0]) is not None:
+                note_charts(c, newest)
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

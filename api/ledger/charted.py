@@ -29,12 +29,7 @@ _AT_CORNER = "SELECT id FROM bands WHERE stream = ? AND valid_from = ? AND known
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
 NOTE = "bands by era, each fold by its turns"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do, or what is wrong in them."""
-NOTED = (
-    f"INSERT INTO derived SELECT '{NOTE}', (SELECT MAX(rowid) FROM stored_events) "  # noqa: S608 -- a name of ours
-    "WHERE EXISTS (SELECT 1 FROM stored_events) "
-    "ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
-)
-"""Notes up to where the bands are known to be out of date or not. The newest position alone is found without a scan."""
+_NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +64,11 @@ AnyCharting = Charting | Amendment
 
 def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
     """In the transaction that has just recorded these events: keep the bands that go with them, and note who has none now."""
-    kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one)] if positions else []
-    outdate(c, events, {one.stream for one in kept})
+    if not positions:
+        return
+    kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one)]
+    _outdate(c, events, {one.stream for one in kept})
+    note_charts(c, positions[-1])
     for one in kept:
         if isinstance(one, Amendment):
             _amend(c, one)
@@ -80,8 +78,13 @@ def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence
     c.executemany(_CHARTED, [(positions[-1], one.stream) for one in kept])
 
 
-def outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str] = ()) -> None:
-    """Note whose bands these events put out of date, within the transaction that has just recorded them, but those ``kept``."""
+def note_charts(c: Cursor, position: int) -> None:
+    """Note up to where it is known whose bands are out of date."""
+    c.execute(_NOTED, (NOTE, position))
+
+
+def _outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str]) -> None:
+    """Note whose bands these events put out of date, but those ``kept``."""
     opened: dict[str, str] = {}
     touched: dict[str, bool] = {}
     for event in events:
@@ -98,7 +101,6 @@ def outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str] = ()
     c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
     outdated = {stream for stream, is_subject in touched.items() if is_subject} | _resting_on(c, touched)
     c.executemany(_OUTDATE, [(stream,) for stream in outdated.difference(kept)])
-    c.execute(NOTED)
 
 
 def _resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:

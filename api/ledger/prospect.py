@@ -23,11 +23,17 @@ class Prospect(Ledger):
     """The ledger with more events and texts, all recorded at one moment: for questions only, and soon out of date."""
 
     def __init__(
-        self, ledger: Ledger, batches: Mapping[str, Sequence[Event]], texts: Mapping[str, str], recorded_at: datetime
+        self,
+        ledger: Ledger,
+        batches: Mapping[str, Sequence[Event]],
+        texts: Mapping[str, str],
+        recorded_at: datetime,
+        position: int | None = None,
     ) -> None:
+        """``position`` is the ledger's newest, where that is known."""
         vars(self).update(vars(ledger))  # what it holds is read through the ledger's own memory
         self._ledger, self._batches, self._texts, self._recorded_at = ledger, batches, texts, recorded_at
-        self._newest = ledger.position()
+        self._newest = ledger.position() if position is None else position
         self._first: dict[str, int] = {}
         for stream, events in batches.items():
             self._first[stream] = self._newest + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -134,12 +134,13 @@ class Accounts:
     def _account(self, item: Recorded) -> Account:
         original = item.event
         assert isinstance(original, Fact)
-        corrections = self._valid(original.key, FactCorrected)
-        fact = _corrected(original, corrections)
+        is_revised = original.key in self._about
+        corrections = self._valid(original.key, FactCorrected) if is_revised else []
+        fact = _corrected(original, corrections) if corrections else original
         cited = self._cited(fact, corrections)
         holding = [c for c in cited if c.holds]
-        first = min(holding, key=lambda c: c.article.public, default=None)
-        fallen_by = self._fallen_by(fact.key)
+        first = min(holding, key=_public) if holding else None
+        fallen_by = self._fallen_by(fact.key) if is_revised else None
         return Account(
             fact=fact,
             position=item.position,
@@ -156,15 +157,19 @@ class Accounts:
 
     def _cited(self, fact: Fact, corrections: Sequence[Account]) -> list[Cited]:
         """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
-        citations = list(fact.citations)
-        for revision in self._about.get(fact.key, ()):
+        citations: Iterable[Citation] = fact.citations
+        if fact.key in self._about:
+            citations = (*citations, *self._cited_by_revisions(fact.key, corrections))
+        earliest = fact.occurred.earliest
+        once = fact.citations if len(fact.citations) == 1 and citations is fact.citations else dict.fromkeys(citations)
+        return [cited for citation in once if (cited := self._cite(citation, earliest))]
+
+    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> Iterator[Citation]:
+        for revision in self._about[key]:
             event = self._recorded[revision].event
             if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
-                citations.extend(account.fact.citations)
-        citations.extend(citation for account in corrections for citation in account.fact.citations)
-        earliest = fact.occurred.earliest
-        once = citations if len(citations) == 1 else dict.fromkeys(citations)
-        return [cited for citation in once if (cited := self._cite(citation, earliest))]
+                yield from account.fact.citations
+        yield from (citation for account in corrections for citation in account.fact.citations)
 
     def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
         article = self.articles.get(citation.article)
@@ -195,6 +200,10 @@ class Accounts:
             evidence=stands.evidence(c.citation.attribution for c in holding if c.citation.attribution),
             origins=len({c.article.voice for c in holding}),
         )
+
+
+def _public(cited: Cited) -> datetime:
+    return cited.article.public
 
 
 def counts(published: date, earliest: date | None) -> bool:

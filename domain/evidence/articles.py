@@ -99,6 +99,8 @@ class Articles:
         events = self._events(article)
         if not events:
             return None
+        if len(events) == 1:
+            return self._plain(article, events[0])
         registered, corrections = self._corrected(events)
         retraction = next((e for e in self._kind(events, ArticleRetracted) if public_from(e.published) <= self._known_by), None)
         text = next(iter(self._kind(events, TextArchived)), None)
@@ -116,6 +118,14 @@ class Articles:
             digest=text.digest if text else None,
             length=text.length if text else None,
         )
+
+    def _plain(self, article: str, item: Recorded) -> ArticleView:
+        """An article of which only the registration is recorded, as nearly always."""
+        registered = item.event
+        assert isinstance(registered, ArticleRegistered)
+        published = registered.published
+        public, day, voice = public_from(published), published.latest or date.max, self._voice(article)
+        return ArticleView(article, item.position, registered, public, day, voice, False, None, (), None, None)
 
     def _corrected(self, events: Sequence[Recorded]) -> tuple[ArticleRegistered, tuple[ArticleCorrected, ...]]:
         registered = events[0].event

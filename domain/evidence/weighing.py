@@ -76,14 +76,13 @@ class Weighing(Accounts):
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
         citing = (key for article in articles for key in self._citing.get(article, ()))
-        keys = self._concerned(citing if only is None else only)
-        for key in keys:
+        for key in (keys := sorted(self._concerned(citing if only is None else only))):
             self._weighed.pop(key, None)
-        weighed = {key: self._weigh(key) for key in sorted(keys)}
-        if any(account and isinstance(account.fact, PartyJoined) for account in weighed.values()):
-            weighed = {key: self._weigh(key) for key in self._recorded}
-            self.parties = self._parties([account for account in weighed.values() if account])
-        for key, account in weighed.items():
+        weighed = [(key, self._weigh(key)) for key in keys]
+        if any(account is not None and isinstance(account.fact, PartyJoined) for _, account in weighed):
+            weighed = [(key, self._weigh(key)) for key in self._recorded]
+            self.parties = self._parties([account for _, account in weighed if account])
+        for key, account in weighed:
             yield self.by_key.get(key), self._renew(key, account)
 
     @property
