@@ -45,8 +45,11 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS merges ON stored_events (originator_id) WHERE topic = 'MergedInto'",
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 )
-Link = tuple[int, str, str]
-"""A row of the table ``log``: position, recorded_at, digest."""
+_LATEST = (
+    "SELECT newest, recorded_at, digest FROM (SELECT MAX(rowid) AS newest FROM stored_events) "
+    "LEFT JOIN log ON position = (SELECT MAX(position) FROM log)"
+)
+_LINK = "INSERT INTO log VALUES (?, ?, ?)"
 _PLACED = attrgetter("originator_id", "originator_version", "topic", "state")
 
 # Casts, because SQLite keeps whatever type a stranger writes; the outer join, so that a missing link shows.
@@ -99,8 +102,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
         if submission:
             refuse_again(c, submission)
         _require(c, expected)
-        positions = self._insert_at_once(c, stored_events)
-        c.executemany("INSERT INTO log VALUES (?, ?, ?)", _links(c, stored_events, positions, recorded_at))
+        positions = self._insert_at_once(c, stored_events, recorded_at)
         if texts:
             c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
         if positions:
@@ -112,11 +114,15 @@ class ChainRecorder(SQLiteApplicationRecorder):
             acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
         return positions
 
-    def _insert_at_once(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent]) -> Sequence[int]:
-        """The library's insert asks for every position; nobody else writes, so they follow each other from the newest on."""
-        newest = int(_first(c, "SELECT MAX(rowid) FROM stored_events") or 0)
-        c.executemany(self.insert_events_statement, list(map(_PLACED, stored_events)))
-        return range(newest + 1, newest + 1 + len(stored_events))
+    def _insert_at_once(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], recorded_at: str) -> Sequence[int]:
+        """The events with their links. Nobody else writes, so positions follow each other; the library asks for each of them."""
+        c.execute(_LATEST)
+        newest, latest, digest = c.fetchone()
+        rows, moment, first = list(map(_PLACED, stored_events)), max(recorded_at, latest or BEGINNING), (newest or 0) + 1
+        c.executemany(self.insert_events_statement, rows)
+        positions = range(first, first + len(rows))
+        c.executemany(_LINK, list(zip(positions, repeat(moment), links(digest or GENESIS, moment, rows))))
+        return positions
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
@@ -210,14 +216,12 @@ class ChainRecorder(SQLiteApplicationRecorder):
 
     def first(self, statement: str, *parameters: object) -> Any:
         """The first value that a reading statement gives, or ``None``."""
-        with self.datastore.transaction(commit=False) as c:
-            return _first(c, statement, *parameters)
+        found = self._engine.glance(statement, *parameters)
+        return found[0][0] if found else None
 
     def rows(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """All rows that a reading statement gives."""
-        with self.datastore.transaction(commit=False) as c:
-            c.execute(statement, parameters)
-            return [tuple(row) for row in c.fetchall()]
+        return self._engine.glance(statement, *parameters)
 
     def change(self, statement: str, *parameters: object) -> int:
         """Carry out one statement that writes beside the events. Returns how many rows it wrote."""
@@ -239,13 +243,6 @@ def _require(c: SQLiteCursor, expected: Mapping[str, int]) -> None:
 def _receipt(c: SQLiteCursor, events: Sequence[StoredEvent], unchanged: int) -> Receipt:
     streams = dict.fromkeys(str(event.originator_id) for event in events)
     return Receipt(int(_first(c, "SELECT MAX(position) FROM log") or 0), len(events), unchanged, tuple(streams))
-
-
-def _links(c: SQLiteCursor, events: Sequence[StoredEvent], positions: Sequence[int], recorded_at: str) -> list[Link]:
-    c.execute("SELECT recorded_at, digest FROM log ORDER BY position DESC LIMIT 1")
-    latest, digest = c.fetchone() or (BEGINNING, GENESIS)
-    moment = max(recorded_at, latest)
-    return list(zip(positions, repeat(moment), links(digest, moment, map(_PLACED, events))))
 
 
 def _first(c: SQLiteCursor, statement: str, *parameters: object) -> Any:

@@ -31,7 +31,8 @@ with open_ledger(sys.argv[1]) as ledger:
 def test_after_a_full_disk_the_ledger_goes_on(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         record(ledger, 2)
-        ledger._recorder.first("PRAGMA max_page_count=30")
+        with ledger._recorder.store.transaction(commit=False) as cursor:
+            cursor.execute("PRAGMA max_page_count=30")
         large = [actor("A" * 15_000)] * 20
         for _ in range(2):
             with pytest.raises(Unavailable, match="full"):

@@ -113,5 +113,7 @@ def test_many_may_create_the_same_ledger_at_once(path: Path) -> None:
 
 def test_a_commit_is_on_the_disk(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger, closing(sqlite3.connect(path)) as beside:
-        assert ledger._recorder.first("PRAGMA synchronous") == 2
+        with ledger._recorder.store.transaction(commit=False) as cursor:
+            cursor.execute("PRAGMA synchronous")
+            assert tuple(cursor.fetchone()) == (2,)
         assert beside.execute("PRAGMA journal_mode").fetchone() == ("wal",)
