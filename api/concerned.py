@@ -14,7 +14,6 @@ from operator import itemgetter
 from api.filters import Filters
 from api.finding import counting_for, counting_for_all
 from api.holdings import Holdings
-from domain.dossier import Clocks
 
 Ids = frozenset[str]
 
@@ -49,8 +48,3 @@ class Concerned:
 
     def _of_side(self, side: str) -> Ids:
         return counting_for(self._ledger, self._ledger.concerns.of_side(side))
-
-
-def is_newest(ledger: Holdings, clocks: Clocks) -> bool:
-    """Whether nothing was recorded since the position that the question names."""
-    return clocks.recorded_by is None or clocks.recorded_by >= ledger.position()

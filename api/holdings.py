@@ -33,6 +33,9 @@ class Holdings(Protocol):
     def uncharted(self) -> list[str]:
         """The ids of the subjects whose bands are not worked out, or out of date."""
 
+    def moved(self, position: int) -> set[str]:
+        """The ids of the subjects of which the bands may have said something else at a position, or nothing yet."""
+
     def openings(self, name: str, first: str = "") -> Iterator[str]:
         """The ids of the subjects that an event of that name opened, from ``first`` on, by id; read as they are taken."""
 

@@ -38,7 +38,7 @@ class _World:
 
 
 class Outlines:
-    """The outlines of all relations at the clocks of a question, as the newest position of the ledger gives them."""
+    """The outlines of all relations at the clocks of a question. What was recorded after them makes it only ask more readers."""
 
     def __init__(self, subjects: Subjects, ledger: Holdings, clocks: Clocks) -> None:
         self._subjects, self._clocks = subjects, clocks

@@ -47,11 +47,8 @@ def everywhere(subjects: Subjects, clocks: Clocks, state: str | None = None) -> 
 
 
 def outlines(subjects: Subjects, clocks: Clocks, state: str | None = None, after: str | None = None) -> Iterator[Outline | None]:
-    """The same as a list has them, beyond the two states of ``after``, each worked out when it is taken; None is a place to rest.
-
-    Of an older position of the ledger everyone is asked: bands tell only of the newest.
-    """
-    ledger = subjects.charted(clocks)
+    """The same as a list has them, beyond the two states of ``after``, each worked out when taken; None is a place to rest."""
+    ledger = subjects.charted
     if ledger is not None:
         yield from Outlines(subjects, ledger, clocks).beyond(after, state)
         return

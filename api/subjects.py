@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from api.charts import Charts
-from api.concerned import Concerned, is_newest
+from api.concerned import Concerned
 from api.dossiers import Dossiers
 from api.doubles import Doubles
 from api.finding import candidates
@@ -123,19 +123,24 @@ class Subjects:
         found = self._ledger.rectangles(dossier.subject.id)
         return found if self._dossiers.get(dossier.subject.id) is dossier else None
 
-    def charted(self, clocks: Clocks) -> Holdings | None:
-        """The ledger, if its bands tell of everything at the clocks; None where everyone is to be asked."""
-        return self._ledger if self._ledger.turns is not None and is_newest(self._ledger, clocks) else None
+    @property
+    def charted(self) -> Holdings | None:
+        """The ledger, if it keeps bands; None where everyone is to be asked."""
+        return self._ledger if self._ledger.turns is not None else None
+
+    def moved(self, clocks: Clocks) -> set[str]:
+        """Of whom the bands, as they are by now, may not tell what the ledger held at the clocks: they are to be asked."""
+        return self._ledger.moved(clocks.recorded_by) if clocks.recorded_by is not None else set()
 
     def standings(self, kind: Kind, clocks: Clocks) -> Iterator[tuple[str, Standing[Any]]]:
-        """The status of each subject of a kind of which anything is visible, by id; from its bands where these are charted."""
-        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind) if is_newest(self._ledger, clocks) else None
-        if known is None or not is_newest(self._ledger, clocks):  # not if something was recorded while they were read
+        """The status of each subject of a kind of which anything is visible, by id; from its bands where these tell it."""
+        known = self._ledger.standings_on(clocks.as_of, clocks.known_by, kind)
+        if known is None:
             return ((r.dossier.subject.id, r.standing(clocks.as_of)) for r in self.readers(kind, clocks))
         found, uncharted = known
+        asked = {*uncharted, *self.ids(kind, self.moved(clocks))}  # in this order: what is recorded meanwhile has moved
         for id in self._doubles.among(found.keys() & self._ledger.merged(), clocks.known_by, self._ledger.position()):
             del found[id]
-        asked = set(uncharted)
         if kind == "visit":  # whether a visit of no status fell hangs on more than its bands
             asked |= {id for id, standing in found.items() if standing.status == "none"}
         if asked:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from heapq import merge
+from itertools import chain
 
-from api.concerned import is_newest
 from api.finding import twins
 from api.holdings import Holdings
 from api.known import NotKnown
@@ -52,13 +52,41 @@ class Turnings:
 
     def beyond(self, after: Place | None = None) -> Iterator[StatusChange]:
         """The changes beyond a place, in their order; each is worked out when it is taken."""
-        ledger = self._subjects.charted(self._clocks)
+        ledger = self._subjects.charted
         if ledger is None or (self._among is not None and len(self._among) <= FEW):
             return self.by_asking(self._among, after)
-        uncharted = set(ledger.uncharted())
-        asked = self.by_asking(uncharted if self._among is None else uncharted & set(self._among), after)
-        elsewhere = {id for id in ledger.merged() if self._is_elsewhere(id)}
-        return merge(asked, self._charted(ledger, uncharted | elsewhere, after), key=self._span.place)
+        return self._by_bands(ledger, after)
+
+    def _by_bands(self, ledger: Holdings, after: Place | None) -> Iterator[StatusChange]:
+        """Told by the bands; whose bands do not tell it is asked, and so is of whom something is recorded meanwhile."""
+        seen, elsewhere = ledger.position(), {id for id in ledger.merged() if self._is_elsewhere(id)}
+        apart = {*ledger.uncharted(), *self._moved(seen)}
+        asked = deque(self._asked_among(apart, after))
+        while True:
+            moved = set[str]()
+            for change in chain(self._charted(ledger, apart | elsewhere, after), [None]):
+                newest = ledger.position()
+                moved = self._moved(seen) - apart if newest > seen else moved
+                seen = newest
+                if moved:
+                    break
+                while asked and (change is None or self._span.place(asked[0]) < self._span.place(change)):
+                    yield asked.popleft()
+                if change is not None:
+                    yield change
+                    after = change.day, change.id
+            if not moved:
+                return
+            apart |= moved
+            asked = deque(sorted([*asked, *self._asked_among(moved, after)], key=self._span.place))
+
+    def _moved(self, since: int) -> set[str]:
+        """Whose bands may not tell what the ledger held at the clocks, or at a position where they name none."""
+        position = self._clocks.recorded_by
+        return self._subjects.moved(replace(self._clocks, recorded_by=since if position is None else position))
+
+    def _asked_among(self, ids: Ids, after: Place | None) -> Iterator[StatusChange]:
+        return self.by_asking(ids if self._among is None else set(ids).intersection(self._among), after)
 
     def by_asking(self, ids: Ids | None, after: Place | None = None) -> Iterator[StatusChange]:
         """The same by asking everyone, or these."""
@@ -81,14 +109,7 @@ class Turnings:
             return True
 
     def _charted(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
-        """The changes of those whose bands are up to date. Should they go on meanwhile, what follows is asked for at the clocks."""
-        for change in (self._in_hindsight if self._span.hindsight else self._as_they_came)(ledger, apart, after):
-            if not is_newest(ledger, self._clocks):
-                everyone = {id for kind in WITH_STATUS for id in self._subjects.ids(kind, self._among)}
-                yield from self.by_asking(everyone - set(apart), after)
-                return
-            after = change.day, change.id
-            yield change
+        return (self._in_hindsight if self._span.hindsight else self._as_they_came)(ledger, apart, after)
 
     def _as_they_came(self, ledger: Holdings, apart: Ids, after: Place | None) -> Iterator[StatusChange]:
         merging = twins(ledger)

@@ -10,9 +10,11 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
+import orjson
+
 from api.ledger.charted import KINDS, NOTE, Charting, chart, note_charts
 from api.ledger.engine import LOCK
-from api.ledger.port import Store
+from api.ledger.port import Cursor, Store
 from api.ledger.rows import BANDED, NUMBERS, Drawn, rectangle
 from api.ledger.worlds import Worlds
 from domain.replay.rectangles import Rectangle
@@ -30,6 +32,11 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS resting_by_stream ON resting (stream)",
     NUMBERS,
 )
+_MOVED = (
+    "SELECT stream FROM charts WHERE stream IN (SELECT originator_id FROM stored_events WHERE rowid > ?) "
+    "UNION SELECT stream FROM resting WHERE source IN (SELECT originator_id FROM stored_events WHERE rowid > ?)"
+)
+_MERGED = "SELECT state FROM stored_events WHERE topic = 'MergedInto' AND rowid > ?"
 
 
 class Bands:
@@ -79,12 +86,20 @@ class Bands:
 
     def resting_on(self, sources: Iterable[str]) -> set[str]:
         """The subjects whose bands rest on one of these articles, or on one of these doubles of theirs."""
-        found: set[str] = set()
         with self._store.transaction(commit=False) as c:
-            for source in sources:
-                c.execute("SELECT stream FROM resting WHERE source = ?", (source,))
-                found.update(row[0] for row in c.fetchall())
-        return found
+            return _resting_on(c, sources)
+
+    def moved(self, position: int) -> set[str]:
+        """The subjects whose bands may have been others at a position: something on which they rest was recorded since."""
+        with self._store.transaction(commit=False) as c:
+            c.execute("SELECT 1 FROM stored_events WHERE rowid > ? LIMIT 1", (position,))
+            if c.fetchone() is None:
+                return set()
+            c.execute(_MOVED, (position, position))
+            found = {row[0] for row in c.fetchall()}
+            c.execute(_MERGED, (position,))
+            targets = {orjson.loads(bytes(row[0]))["id"] for row in c.fetchall()}
+            return found | targets | _resting_on(c, targets)
 
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
@@ -110,6 +125,14 @@ class Bands:
             c.execute("SELECT MAX(rowid) FROM stored_events")
             if (newest := c.fetchone()[0]) is not None:
                 note_charts(c, newest)
+
+
+def _resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for source in sources:
+        c.execute("SELECT stream FROM resting WHERE source = ?", (source,))
+        found.update(row[0] for row in c.fetchall())
+    return found
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

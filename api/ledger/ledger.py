@@ -200,6 +200,10 @@ class Ledger:
         """The ids of the subjects whose bands are not worked out, or out of date."""
         return self.bands.uncharted(EVERY)
 
+    def moved(self, position: int) -> set[str]:
+        """The ids of the subjects of which the bands may have said something else at a position, or nothing yet."""
+        return self.bands.moved(position)
+
     def rectangles(self, id: str) -> list[Rectangle] | None:
         """The bands of a subject, as everything that is recorded gives them; None where they are not charted."""
         return self.bands.rectangles(id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
@@ -25,6 +27,7 @@ from tests.engines import Engine
 from tests.generated.hindsight import hindsight
 from tests.generated.ledgers import actors, mechanism, proposals
 from tests.generated.ledgers import ledger as generated
+from tests.generated.press import Told
 from tests.property.histories import days, histories
 from tests.property.recording import recorded_in_runs
 
@@ -42,9 +45,9 @@ def rows(ledger: Ledger) -> dict[str, list[Drawn]]:
     return {id: ledger.bands.of(id) for id in ledger.opened()}
 
 
-def assert_the_world_is_folded(tracker: Tracker, known: date, day: date) -> None:
+def assert_the_world_is_folded(tracker: Tracker, known: date, day: date, recorded_by: int | None = None) -> None:
     for kind in KINDS:
-        clocks = Clocks(day, end_of(known))
+        clocks = Clocks(day, end_of(known), recorded_by)
         assert list(tracker.standings(kind, clocks)) == folded(tracker, kind, clocks)
 
 
@@ -72,6 +75,8 @@ def test_what_is_recorded_later_is_seen_at_once(
         tracker.record([*world[first:], *about], recorded_at=NOW)
         assert not ledger.bands.uncharted(1)
         assert_the_world_is_folded(tracker, known, day)
+        for position in range(0, ledger.position() + 2, 3):
+            assert_the_world_is_folded(tracker, known, day, position)
         ledger.bands.empty()
         assert_the_world_is_folded(tracker, known, day)
 
@@ -86,6 +91,33 @@ def test_whose_status_changed_is_what_asking_everyone_tells(engine: Engine, seed
             until, clocks = since + timedelta(chance.randint(0, 62)), Clocks(since, end_of(date(2026, 1, 1)))
             asked = tuple(Turnings(tracker._subjects, clocks, Span(since, until)).by_asking(None))
             assert tracker.changes(since, until, clocks, hindsight=False) == asked
+
+
+def halves(told: Iterable[Told], events: int = 12) -> tuple[list[Told], Iterator[Told]]:
+    """The first events of every stream, in their order, and then the others."""
+    early, late, seen = list[Told](), list[Told](), Counter[str]()
+    for one in told:
+        seen[one.stream] += 1
+        (early if seen[one.stream] <= events else late).append(one)
+    return early, iter(late)
+
+
+@pytest.mark.parametrize("hindsight", [False, True])
+def test_what_is_recorded_while_changes_are_told_is_not_told(engine: Engine, hindsight: bool) -> None:
+    """A position is asked about: bands that are of later ones, also while they are read, tell nothing."""
+    early, late = halves(generated(1, 25, 20))
+    since, until = date(1995, 1, 1), date(2012, 1, 1)
+    with engine.place() as url, closing(open_tracker(url)) as tracker:
+        tracker.record(proposals(iter(early)), recorded_at=NOW)
+        clocks, span = Clocks(until, end_of(until), tracker.position()), Span(since, until, hindsight)
+        expected = list(Turnings(tracker._subjects, clocks, span).by_asking(None))
+        found = []
+        for change in Turnings(tracker._subjects, clocks, span).beyond():
+            found.append(change)
+            tracker.record(proposals(islice(late, 3)), recorded_at=NOW)
+        assert len(expected) > 50
+        assert found == expected
+        assert list(Turnings(tracker._subjects, clocks, span).beyond()) == expected
 
 
 def assert_rebuilt_alike(ledger: Ledger, tracker: Tracker) -> None:
