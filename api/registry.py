@@ -77,7 +77,8 @@ class Registry(Inquiry):
         versions = {**decided.expected, **expected}
         if not versions and submission is None:
             return Receipt(self._ledger.position(), decided.events, decided.unchanged, ())
-        survey = self._cartographer.survey(decided.batches, recorded_at)
+        with gathering():
+            survey = self._cartographer.survey(decided.batches, recorded_at)
         position = self._ledger.append(
             decided.batches,
             expected=versions,
