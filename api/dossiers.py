@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
@@ -183,31 +183,32 @@ class _Gathering:
         self._asked.add(id)
         return self._ledger.stream(id)
 
+    def _streams(self, ids: Collection[str]) -> Mapping[str, Stream]:
+        self._asked.update(ids)
+        return self._ledger.streams(ids)
+
     def _alone(self, id: str) -> Dossier | None:
         subject = self._stream(id)
         if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
-        return Dossier(subject, *_evidence(self._stream, subject))
+        return Dossier(subject, *_evidence(self._streams, subject))
 
 
 def evidence(ledger: Holdings, subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
     """The articles that a stream cites with those that they are copies of, however far back; and the actors that it names."""
-    return _evidence(ledger.stream, subject)
+    return _evidence(ledger.streams, subject)
 
 
-def _evidence(stream: Callable[[str], Stream | None], subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
+def _evidence(
+    streams: Callable[[Collection[str]], Mapping[str, Stream]], subject: Stream
+) -> tuple[dict[str, Stream], dict[str, Stream]]:
     articles: dict[str, Stream] = {}
     ahead = {citation.article for citation in citations_of(subject)}
     while ahead:
-        cited = _streams(stream, ahead)
+        cited = streams(sorted(ahead))
         articles |= cited
         ahead = {original for article in cited.values() for original in _originals(article)} - articles.keys()
-    return articles, _streams(stream, _actors(subject))
-
-
-def _streams(stream: Callable[[str], Stream | None], ids: Iterable[str]) -> dict[str, Stream]:
-    found = ((id, stream(id)) for id in sorted(set(ids)))
-    return {id: one for id, one in found if one is not None}
+    return articles, dict(streams(sorted(set(_actors(subject)))))
 
 
 def citations_of(subject: Stream) -> Iterator[Citation]:

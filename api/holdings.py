@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Protocol
 
@@ -21,6 +21,9 @@ class Holdings(Protocol):
 
     def stream(self, id: str) -> Stream | None:
         """The stream of that id."""
+
+    def streams(self, ids: Iterable[str]) -> Mapping[str, Stream]:
+        """Those of the ids that are streams, read at once."""
 
     @property
     def concerns(self) -> Concerns:
@@ -73,11 +76,18 @@ class Then:
 
     def stream(self, id: str) -> Stream | None:
         """The stream as far as it went, None if it was not opened yet."""
-        held = self._holdings.stream(id)
+        return self._then(self._holdings.stream(id))
+
+    def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
+        """The streams as far as they went, without those that were not opened yet."""
+        held = self._holdings.streams(ids)
+        return {id: stream for id, then in held.items() if (stream := self._then(then))}
+
+    def _then(self, held: Stream | None) -> Stream | None:
         if held is None or held.events[-1].position <= self._position:
             return held
         events = tuple(item for item in held.events if item.position <= self._position)
-        return Stream(id, events) if events else None
+        return Stream(held.id, events) if events else None
 
     def position(self) -> int:
         """The position."""

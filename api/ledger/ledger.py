@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -144,6 +144,10 @@ class Ledger:
     def stream(self, id: str) -> Stream | None:
         """All that was recorded in one stream, or ``None``. Raises :class:`Unreadable`."""
         return self._streams.stream(id)
+
+    def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
+        """Many streams at once, those left out in which nothing was recorded. Raises :class:`Unreadable`."""
+        return self._streams.streams(ids)
 
     def opened(self) -> Mapping[str, str]:
         """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""

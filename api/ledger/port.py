@@ -7,7 +7,7 @@ they cannot share (the index for search, the bands, how rows are locked) each en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -95,6 +95,9 @@ class Recorder(Protocol):
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
+
+    def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""

@@ -53,6 +53,12 @@ class Prospect(Ledger):
         )
         return Stream(id, (*events, *added))
 
+    def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
+        """The streams with what would be added to them."""
+        asked = list(ids)
+        found = self._ledger.streams(id for id in asked if id not in self._batches)
+        return found | {id: stream for id in asked if id in self._batches and (stream := self.stream(id))}
+
     def opened(self) -> Mapping[str, str]:
         """Every stream's id → the stored name of the event that opened it."""
         held = self._ledger.opened()

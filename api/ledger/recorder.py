@@ -61,10 +61,15 @@ ENTRIES = (
 VERSIONS = (
     "SELECT value, IFNULL((SELECT MAX(originator_version) FROM stored_events WHERE originator_id = value), 0) FROM json_each(?)"
 )
-OF_STREAM = (
-    "SELECT e.rowid, CAST(originator_version AS INTEGER), CAST(topic AS TEXT), IFNULL(CAST(state AS BLOB), x''), "
-    "IFNULL(recorded_at, '') FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
-    "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"
+_ENTRY = (
+    "e.rowid, CAST(originator_version AS INTEGER), CAST(topic AS TEXT), IFNULL(CAST(state AS BLOB), x''), "
+    "IFNULL(recorded_at, '') FROM "
+)
+_LINKED = "stored_events AS e LEFT JOIN log ON position = e.rowid "
+OF_STREAM = f"SELECT {_ENTRY} {_LINKED} WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"
+OF_STREAMS = (
+    f"SELECT key, {_ENTRY} json_each(?) AS asked CROSS JOIN {_LINKED} "
+    "WHERE originator_id = asked.key AND originator_version > asked.value"
 )
 
 
@@ -127,6 +132,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
         return self._engine.glance(OF_STREAM, stream, after)
+
+    def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
+        return self._engine.glance(OF_STREAMS, orjson.dumps(after).decode())
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import nullcontext
+from itertools import groupby, islice
+from operator import itemgetter
 from threading import Lock
 
 from api.gathering import gathering
@@ -13,6 +15,9 @@ from api.ledger.errors import Unreadable
 from api.ledger.mapper import recalled
 from api.ledger.port import Recorder
 from domain.dossier import Recorded, Stream
+
+AT_ONCE = 500
+"""How many streams are read in one statement."""
 
 
 class Streams:
@@ -32,6 +37,23 @@ class Streams:
                 return known
             events = decoded(id, entries)
             return self._keep(known.grown(events) if known else Stream(id, events))
+
+    def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
+        """Those of the streams in which anything was recorded, as :meth:`stream` gives each; read in portions."""
+        found: dict[str, Stream] = {}
+        ahead = iter(ids)
+        while portion := list(islice(ahead, AT_ONCE)):
+            found |= self._portion({id: self._recall(id) for id in portion})
+        return found
+
+    def _portion(self, known: Mapping[str, Stream | None]) -> dict[str, Stream]:
+        found = {id: stream for id, stream in known.items() if stream}
+        with gathering():
+            entries = self._recorder.streams_entries({id: stream.version if stream else 0 for id, stream in known.items()})
+            for id, of in groupby(entries, key=itemgetter(0)):
+                events, held = decoded(id, (entry[1:] for entry in of)), known[id]
+                found[id] = self._keep(held.grown(events) if held else Stream(id, events))
+        return found
 
     def _recall(self, id: str) -> Stream | None:
         with self._lock:

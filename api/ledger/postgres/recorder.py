@@ -29,10 +29,12 @@ _ENTRIES = (
     "SELECT e.rowid, originator_id, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, ''), "
     "COALESCE(digest, '') FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
 )
-_OF_STREAM = (
-    "SELECT e.rowid, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, '') "
-    "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
-    "WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"
+_ENTRY = "e.rowid, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, '')"
+_LINKED = "stored_events AS e LEFT JOIN log ON position = e.rowid"
+_OF_STREAM = f"SELECT {_ENTRY} FROM {_LINKED} WHERE originator_id = ? AND originator_version > ? ORDER BY originator_version"  # noqa: S608
+_OF_STREAMS = (
+    f"SELECT originator_id, {_ENTRY} FROM UNNEST(?::text[], ?::bigint[]) AS asked (id, version), {_LINKED} "  # noqa: S608
+    "WHERE originator_id = asked.id AND originator_version > asked.version ORDER BY originator_id, originator_version"
 )
 _VERSIONS = (
     "SELECT id, COALESCE((SELECT originator_version FROM stored_events WHERE originator_id = id "
@@ -102,6 +104,10 @@ class ChainRecorder(PostgresApplicationRecorder):
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
         return self.store.glance(_OF_STREAM, stream, after)
+
+    def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
+        """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
+        return self.store.glance(_OF_STREAMS, list(after), list(after.values()))
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
