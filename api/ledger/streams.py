@@ -39,7 +39,7 @@ class Streams:
             return self._keep(known.grown(events) if known else Stream(id, events))
 
     def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
-        """Those of the streams in which anything was recorded, as :meth:`stream` gives each; read in portions."""
+        """Those of the streams in which anything was recorded, as :meth:`stream` gives each, in their order; read in portions."""
         found: dict[str, Stream] = {}
         ahead = iter(ids)
         while portion := list(islice(ahead, AT_ONCE)):
@@ -53,7 +53,7 @@ class Streams:
             for id, of in groupby(entries, key=itemgetter(0)):
                 events, held = decoded(id, (entry[1:] for entry in of)), known[id]
                 found[id] = self._keep(held.grown(events) if held else Stream(id, events))
-        return found
+        return {id: found[id] for id in known if id in found}
 
     def _recall(self, id: str) -> Stream | None:
         with self._lock:
