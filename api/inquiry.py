@@ -207,8 +207,18 @@ class Inquiry:
         """The states of a kind that fit, by id, beyond the id ``after``; each is worked out when it is asked for."""
         return self._fitting(kind, clocks, filters, after)
 
-    def _fitting(self, kind: Kind, clocks: Clocks, filters: Filters, after: str | None = None) -> Iterator[Any]:
-        among: Collection[str] | None = self._subjects.concerned.fitting(kind, filters)
+    def passes(self, id: str, kind: Kind, clocks: Clocks, filters: Filters) -> bool:
+        """Whether the subject of that id is among what a list of its kind would give."""
+        return any(True for _ in self._fitting(kind, clocks, filters, only=frozenset([id])))
+
+    def may_pass(self, kind: Kind, filters: Filters) -> Collection[str] | None:
+        """The ids of all that can pass the filters at whatever clocks, and of others; None where everything may."""
+        return self._subjects.concerned.fitting(kind, filters)
+
+    def _fitting(
+        self, kind: Kind, clocks: Clocks, filters: Filters, after: str | None = None, only: Collection[str] | None = None
+    ) -> Iterator[Any]:
+        among: Collection[str] | None = only or self._subjects.concerned.fitting(kind, filters)
         if filters.status is not None and kind in WITH_STATUS:
             standings = self._subjects.standings(kind, clocks)
             among = {id for id, found in standings if found.status == filters.status and (among is None or id in among)}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
 from api.filters import Filters
+from api.inquiry import NO_FILTERS
+from api.subjects import WITH_STATUS, Kind
 from api.turnings import Span
 from api.views import places, portraits, shown
 from api.views.about_one import AboutOne
@@ -41,8 +42,9 @@ class Following(AboutOne):
         until = asked.until or max(clocks.as_of, asked.since or date.min)
         since = asked.since or until - min(timedelta(LOOKS_BACK), until - date.min)
         beyond = places.newest_change_after(page.after) if page.after is not None else None
-        span, followed = Span(since, until, newest_first=True), self._followed(asked, clocks)
-        items, after = page.taken(self.tracker.changing(span, clocks, beyond, among=followed), places.of_newest_change)
+        span, among = Span(since, until, newest_first=True), self._followed(asked, clocks)
+        changing = filter(self._passing(asked, clocks), self.tracker.changing(span, clocks, beyond, among=among))
+        items, after = page.taken(changing, places.of_newest_change)
         first = self.tracker.log(limit=1)
         return Feed(
             since=since,
@@ -53,16 +55,21 @@ class Following(AboutOne):
         )
 
     def _followed(self, asked: FeedSearch, clocks: Clocks) -> Collection[str] | None:
-        """The ids of what passes the filters at the clocks; None for everything. Raises NotKnown for a mechanism that is not."""
-        one = {self.tracker.state(asked.mechanism, clocks).id} if asked.mechanism is not None else None
-        if asked.party is asked.state is asked.kind is None:
-            return one
-        filters = Filters(party=asked.party, state=asked.state)
-        found = {channel.id for channel in self.tracker.listed("mechanism", clocks, replace(filters, kind=asked.kind))}
-        if asked.kind is None and one is None:
-            found |= {visit.id for visit in self.tracker.visits(clocks, filters)}
-            found |= {issue.id for issue in self.tracker.issues(clocks, filters)}
-        return found if one is None else found & one
+        """The ids of what may pass the filters; None for everything. Raises NotKnown for a mechanism that is not."""
+        if asked.mechanism is not None:
+            return {self.tracker.state(asked.mechanism, clocks).id}
+        return self.tracker.may_pass("mechanism", Filters(party=asked.party, state=asked.state))
+
+    def _passing(self, asked: FeedSearch, clocks: Clocks) -> Callable[[StatusChange], bool]:
+        """Whether what changed passes the filters at the clocks. Of each it is asked once, and only of what changed."""
+        filters = Filters(party=asked.party, state=asked.state, kind=asked.kind)
+        kinds: tuple[Kind, ...] = WITH_STATUS if asked.kind is None else ("mechanism",)
+
+        @cache
+        def passes(id: str) -> bool:
+            return any(self.tracker.passes(id, kind, clocks, filters) for kind in kinds if kind == self.tracker.kind(id))
+
+        return lambda change: filters == NO_FILTERS or passes(change.id)
 
     def _entry(self, change: StatusChange, clocks: Clocks, texts: Texts) -> Entry:
         """A change with the state that a reader of its day would have told."""

@@ -50,6 +50,15 @@ def told(parsed: Any) -> list[tuple[str, str]]:
     return [(entry.published[:10], entry.id.split("/")[2]) for entry in parsed.entries]
 
 
+@pytest.mark.parametrize("asked", ["state=XA", "state=XB", "state=XC", "party=xa-forward", "kind=summit", "state=XA&kind=summit"])
+def test_a_filter_leaves_the_changes_of_what_a_list_with_it_gives(abroad: TestClient, asked: str) -> None:
+    since, lists = "since=1990-01-01&limit=1000", ("mechanisms",) if "kind" in asked else ("mechanisms", "visits", "issues")
+    listed = {item["id"] for name in lists for item in abroad.get(f"/{name}?{asked}&limit=1000").json()["items"]}
+    everything, found = (told(read(abroad, f"/feed.atom?{since}{more}")) for more in ("", f"&{asked}"))
+    assert found == [(day, id) for day, id in everything if id in listed]
+    assert found
+
+
 @pytest.mark.parametrize("asked", PAGES)
 def test_it_keeps_the_grammar_of_the_standard(abroad: TestClient, asked: str) -> None:
     document = etree.fromstring(abroad.get(f"/feed.atom{asked}").content)
