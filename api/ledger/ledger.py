@@ -139,7 +139,10 @@ class Ledger:
 
     def acknowledged(self, submission: Submission) -> Receipt | None:
         """What was answered when that submission arrived before; None if it did not. Raises :class:`OtherSubmission`."""
-        return receipt_of(submission, self._recorder.rows(FOUND, submission.sender, submission.reference))
+        found = receipt_of(submission, self._recorder.rows(FOUND, submission.sender, submission.reference))
+        if found is not None:
+            self._recorder.assure()
+        return found
 
     def stream(self, id: str) -> Stream | None:
         """All that was recorded in one stream, or ``None``. Raises :class:`Unreadable`."""

@@ -126,6 +126,9 @@ class Recorder(Protocol):
     def require_writable(self) -> None:
         """Make sure that somebody could write now. Raises ``Unavailable``."""
 
+    def assure(self) -> None:
+        """Wait until everything that can be read is as safe as what is acknowledged when it is recorded. Raises ``Unavailable``."""
+
     @property
     def is_near(self) -> bool:
         """Whether the pulse is felt in no time, without asking anybody else."""

@@ -194,6 +194,9 @@ class ChainRecorder(SQLiteApplicationRecorder):
         """Make sure that somebody could write now. Raises :class:`Unavailable`."""
         self._engine.require_writable()
 
+    def assure(self) -> None:
+        """What can be read from the file is on the disk."""
+
     @property
     def is_near(self) -> bool:
         """The file is on this machine."""

@@ -80,8 +80,8 @@ def _once(request: Request, answers: Answers, sent: Sent, intent: Intent, repeat
         if (before := answers.tracker.acknowledged(repeatable)) is not None:
             return _acknowledged(before, intent, replayed=True)
         return _acknowledged(_recorded(request, answers, sent, intent, repeatable), intent)
-    except Acknowledged as elsewhere:  # another process recorded it in between
-        return _acknowledged(elsewhere.receipt, intent, replayed=True)
+    except Acknowledged as elsewhere:  # another process recorded it in between; asked for, it is as safe as any
+        return _acknowledged(answers.tracker.acknowledged(repeatable) or elsewhere.receipt, intent, replayed=True)
     except OtherSubmission:
         raise Objection(422, "other-request", "This Idempotency-Key was used before, for another request.") from None
 

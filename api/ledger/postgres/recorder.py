@@ -159,6 +159,11 @@ class ChainRecorder(PostgresApplicationRecorder):
         if self.first("SELECT current_setting('transaction_read_only')") != "off":
             raise Unavailable("the ledger is not available: the database can only be read")
 
+    def assure(self) -> None:
+        """Commit something, without a trace: it is waited for as a recording is, and with it for all that was before."""
+        with self.store.transaction(commit=True) as c:
+            c.execute("SELECT pg_logical_emit_message(true, 'detente', ''::text)")
+
     def pulse(self) -> int | None:
         """A number that grows whenever anything is committed; beside a standby, which answers as of another moment, None."""
         return self.store.pulse.beat() if self.standby is None else None

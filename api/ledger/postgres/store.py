@@ -109,10 +109,14 @@ class Store:
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[Speaker]:
         """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`."""
-        with self._writers if commit else nullcontext(), translated(), self._connection(reads=not commit) as connection:
+        with self._turn() if commit else nullcontext(), translated(), self._connection(reads=not commit) as connection:
             connection.isolation_level = IsolationLevel.READ_COMMITTED if commit else IsolationLevel.REPEATABLE_READ
             connection.read_only = not commit
-            with connection.transaction(force_rollback=not commit), _cursor(connection) as cursor:
+            with (
+                _confirmed(connection) if commit else nullcontext(),
+                connection.transaction(force_rollback=not commit),
+                _cursor(connection) as cursor,
+            ):
                 if commit:
                     cursor.execute(b"SELECT pg_advisory_xact_lock($1)", (WRITERS,))
                 yield Speaker(cursor, reads=not commit)
@@ -135,6 +139,16 @@ class Store:
             self._standby.close()
 
     @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Nobody else in this process writes meanwhile."""
+        if not self._writers.acquire(timeout=LOCK_TIMEOUT):
+            raise Unavailable(f"the ledger is not available: another recording has been under way for {LOCK_TIMEOUT} seconds")
+        try:
+            yield
+        finally:
+            self._writers.release()
+
+    @contextmanager
     def _connection(self, *, reads: bool = False) -> Iterator[Connection[DictRow]]:
         asked = self._standby if reads and self._standby and ELSEWHERE.get() else self.datastore
         asked.pool.open()
@@ -151,6 +165,27 @@ def _cursor(connection: Connection[DictRow]) -> RawCursor[tuple[Any, ...]]:
     cursor = RawCursor(connection, row_factory=tuple_row)
     cursor.format = psycopg.pq.Format.BINARY
     return cursor
+
+
+@contextmanager
+def _confirmed(connection: Connection[DictRow]) -> Iterator[None]:
+    """Raise :class:`Unavailable` if what is committed within this is not known to be on the standby that it has to be on.
+
+    When the wait for a standby is broken off, PostgreSQL warns, and calls the commit done.
+    """
+    warnings: list[str] = []
+
+    def heard(notice: psycopg.errors.Diagnostic) -> None:
+        if (notice.severity_nonlocalized, notice.sqlstate) == ("WARNING", "01000"):
+            warnings.append(notice.message_primary or "")
+
+    connection.add_notice_handler(heard)
+    try:
+        yield
+    finally:
+        connection.remove_notice_handler(heard)
+    if warnings:
+        raise Unavailable(f"it is recorded, but no standby has confirmed that it has it: {warnings[0]}")
 
 
 def _settle(connection: Connection[DictRow]) -> None:
