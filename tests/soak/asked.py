@@ -60,7 +60,7 @@ QUESTIONS: Mapping[str, tuple[int, Callable[[Draw], str]]] = {
     "search": (4, lambda d: f"/mechanisms?q={d.word()}&limit=20"),
     "snapshot of a day": (2, lambda d: f"/snapshot?at={d.day()}&limit=100"),
     "relation": (3, lambda d: f"/relations/{d.pair()}?at={d.day()}"),
-    "agenda": (1, lambda d: f"/agenda?at={d.day()}"),
+    "agenda": (1, lambda d: f"/agenda?at={d.day()}&limit=50"),
     "changes of a month": (2, lambda d: f"/changes?{d.month()}&limit=50"),
     "feed of a state": (1, lambda d: f"/feed.atom?state={d.state()}"),
     "log": (4, lambda _: "/ledger?limit=100"),
