@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import sleep
 from typing import Any
 
 import psycopg
@@ -59,7 +60,7 @@ def newest(answer: Any) -> int:
 
 
 def test_what_one_has_recorded_one_reads(postgresql: PostgreSQL, beside: PostgreSQL) -> None:
-    with postgresql.place() as url, served(url, beside.url(url.split("/")[3].partition("?")[0])) as (client, key):
+    with postgresql.place() as url, served(url, beside.url(_database(url))) as (client, key):
         first = client.post("/import", json=BOOK, headers=key)
         assert first.status_code == 201, first.text
         position = int(first.headers[POSITION])
@@ -74,6 +75,27 @@ def test_what_one_has_recorded_one_reads(postgresql: PostgreSQL, beside: Postgre
             again = client.post(FACTS, json=HELD, headers=key)
             assert (again.status_code, again.headers[POSITION]) == (200, str(later)), "recording reads what is newest"
         assert newest(client.get(log, headers={POSITION: str(later)})) == later
+
+
+def test_who_serves_a_standby_alone_keeps_no_answers(postgresql: PostgreSQL, beside: PostgreSQL) -> None:
+    with postgresql.place() as url, open_ledger(url) as ledger:
+        assert ledger.pulse() is not None
+        while not _ask(beside, "SELECT 1 FROM pg_database WHERE datname = '" + _database(url) + "'"):
+            sleep(0.01)
+        here = beside.url(_database(url))
+        while not _is_there(here):
+            sleep(0.01)
+        with open_ledger(here, as_it_lies=True) as copy:
+            assert copy.pulse() is None
+
+
+def _database(url: str) -> str:
+    return url.split("/")[3].partition("?")[0]
+
+
+def _is_there(url: str) -> bool:
+    with psycopg.connect(url) as connection:
+        return connection.execute("SELECT to_regclass('detente.layout')").fetchone() != (None,)
 
 
 def test_a_standby_that_is_away_is_not_missed(postgresql: PostgreSQL) -> None:

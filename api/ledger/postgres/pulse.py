@@ -15,7 +15,7 @@ PATIENCE = 2
 """Seconds to wait for a connection, and for others who ask."""
 APART = 1.0
 """Seconds for which a server that did not answer is not asked again."""
-_VISIBLE = b"SELECT pg_current_snapshot()::text"
+_VISIBLE = b"SELECT pg_current_snapshot()::text, pg_is_in_recovery()"
 _PLACES = 20
 """Bits for how many transactions are under way at once."""
 _ERA = 84
@@ -35,7 +35,7 @@ class Pulse:
     def __init__(self, url: str) -> None:
         self._url = url
         self._lock = Lock()
-        self._cursor: RawCursor[tuple[str]] | None = None
+        self._cursor: RawCursor[tuple[str, bool]] | None = None
         self._era = 0
         self._apart_until = 0.0
         self._closed = False
@@ -61,13 +61,16 @@ class Pulse:
             self._closed = True
             self._let_go()
 
-    def _told(self) -> int:
+    def _told(self) -> int | None:
         cursor = self._cursor or self._connected()
-        _, following, under_way = cursor.execute(_VISIBLE).fetchall()[0][0].split(":")
+        ((visible, is_standby),) = cursor.execute(_VISIBLE).fetchall()
+        if is_standby:  # which does not say what is under way
+            return None
+        _, following, under_way = visible.split(":")
         count = under_way.count(",") + 1 if under_way else 0
         return (self._era << _ERA) + (int(following) << _PLACES) - count
 
-    def _connected(self) -> RawCursor[tuple[str]]:
+    def _connected(self) -> RawCursor[tuple[str, bool]]:
         connection = Connection.connect(self._url, autocommit=True, connect_timeout=PATIENCE, prepare_threshold=0)
         self._cursor = RawCursor(connection, row_factory=tuple_row)
         self._era += 1
