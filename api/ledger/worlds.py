@@ -3,67 +3,111 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 import orjson
 
 from api.gathering import gathering
 from api.ledger.port import Cursor
-from api.ledger.rows import microseconds, numbers_of, standing
+from api.ledger.rows import BANDED, microseconds, numbers_of, standing
 from domain.standing import Standing
 
-MOST = 131_072
-"""How many bands are kept in memory."""
-_HOLDING = """SELECT id FROM bands_box AS box
+MOST = 8
+"""How many worlds of a kind are kept in memory."""
+SAMPLED = 32
+"""So many bands of a world are looked for in another one to see whether it is near."""
+_HOLDING = """SELECT json_group_array(id) FROM (SELECT id FROM bands_box AS box
 WHERE valid_from <= ?1 AND valid_to > ?1 AND known_from <= ?2 AND known_to >= ?2 AND +id >= ?4 AND +id < ?5
 AND (known_from < ?2 AND known_to > ?2
-    OR EXISTS (SELECT 1 FROM bands WHERE bands.id = box.id AND bands.known_from <= ?3 AND bands.known_to > ?3))"""
+    OR EXISTS (SELECT 1 FROM bands WHERE bands.id = box.id AND bands.known_from <= ?3 AND bands.known_to > ?3))
+ORDER BY id)"""
 """Only the days of the box are whole: bands that begin or end on the very day of knowledge are asked for the instant."""
-_SAYING = "SELECT id, stream, status, since, because FROM bands WHERE id IN (SELECT value FROM json_each(?))"
+_SAYING = "SELECT bands.id, stream, status, since, because FROM json_each(?) AS asked CROSS JOIN bands ON bands.id = asked.value"
+"""In the order of the numbers, which is that of the file: neighbours are read together."""
+_standing = partial(tuple.__new__, Standing)
+"""A standing out of its three parts, without a call of Python's for each of thousands."""
 
 Said = tuple[str, Standing[Any]]
 """Whose band it is, and what it says."""
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The bands that hold somewhere: their numbers in order, what each says, and the same by subject."""
+
+    numbers: Sequence[int]
+    said: Sequence[Said]
+    found: dict[str, Standing[Any]]
+
+    def holds(self, number: int) -> bool:
+        """Whether the band of that number is one of them."""
+        place = bisect_left(self.numbers, number)
+        return place < len(self.numbers) and self.numbers[place] == number
 
 
 class Worlds:
     """What the bands of one ledger say of a day. A number always means the same band, so nothing kept is out of date."""
 
     def __init__(self, most: int = MOST) -> None:
-        """About so many bands are kept."""
+        """So many worlds of a kind are kept, those that were made last."""
         self._most = most
-        self._kept: dict[int, Said] = {}
-        self._last: dict[str, tuple[list[int], dict[str, Standing[Any]]]] = {}
+        self._kept: dict[str, OrderedDict[str, World]] = {kind: OrderedDict() for kind in BANDED}
 
     def on(self, c: Cursor, day: date, known_by: datetime, kind: str) -> dict[str, Standing[Any]]:
-        """The status of every subject of a kind by its bands, whether these are up to date or not; by id."""
-        numbers = self._holding(c, day, known_by, kind)
-        last, found = self._last.get(kind, ((), {}))
-        if last != numbers:
-            found = dict(sorted(map(self._read(c, numbers).__getitem__, numbers)))
-            self._last[kind] = numbers, found
-        return found.copy()
-
-    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> list[int]:
-        known = known_by.astimezone(UTC).toordinal()
-        rows = _plain(c, _HOLDING, day.toordinal(), known, microseconds(known_by), *numbers_of(kind))
-        return [number for (number,) in rows]
-
-    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        return iter(_plain(c, _SAYING, orjson.dumps(numbers).decode()))
-
-    def _read(self, c: Cursor, numbers: Sequence[int]) -> dict[int, Said]:
-        """What the bands of these numbers say, among others."""
-        kept = self._kept
-        missing = [number for number in numbers if number not in kept]
-        if missing:
+        """The status of every subject of a kind by its bands, whether these are up to date or not; by id, in no order."""
+        held, kept = self._holding(c, day, known_by, kind), self._kept[kind]
+        world = kept.get(held)
+        if world is None:
             with gathering():
-                told = self._said(c, missing)
-                kept.update({number: (stream, standing(status, since, because)) for number, stream, status, since, because in told})
-        if len(kept) > self._most:
-            self._kept = {}
-        return kept
+                world = kept[held] = self._made(c, held, kind)
+            while len(kept) > self._most:
+                kept.popitem(last=False)
+        return world.found.copy()
+
+    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> str:
+        """The numbers of what holds, in order, as JSON."""
+        known = known_by.astimezone(UTC).toordinal()
+        return str(_plain(c, _HOLDING, day.toordinal(), known, microseconds(known_by), *numbers_of(kind))[0][0])
+
+    def _said(self, c: Cursor, asked: str) -> list[tuple[Any, ...]]:
+        """The rows of these numbers."""
+        return _plain(c, _SAYING, asked)
+
+    def _made(self, c: Cursor, held: str, kind: str) -> World:
+        """A world out of one that is near, and of the bands that this one has not; or of its bands alone."""
+        numbers: list[int] = orjson.loads(held)
+        near = self._near(numbers, kind)
+        if near is None:
+            _, said = _told(self._said(c, held))
+        else:
+            known = dict(zip(near.numbers, near.said, strict=True))
+            missing = [number for number in numbers if number not in known]
+            known.update(zip(*_told(self._said(c, orjson.dumps(missing).decode())), strict=True))
+            said = list(map(known.__getitem__, numbers))
+        return World(numbers, said, dict(said))
+
+    def _near(self, numbers: Sequence[int], kind: str) -> World | None:
+        """The world with most of a sample of these bands, if it has at least half of them."""
+        sample = numbers[:: len(numbers) // SAMPLED + 1]
+        shared = [(sum(map(world.holds, sample)), place) for place, world in enumerate(self._kept[kind].values())]
+        most, place = max(shared, default=(0, 0))
+        return list(self._kept[kind].values())[place] if sample and most * 2 >= len(sample) else None
+
+
+def _told(rows: Sequence[tuple[Any, ...]]) -> tuple[Sequence[int], list[Said]]:
+    """The numbers of rows, and what each of them says."""
+    ids, streams, statuses, sinces, reasons = zip(*rows, strict=True) if rows else ((),) * 5
+    said = list(map(_standing, zip(statuses, sinces, zip(reasons, strict=True), strict=True)))
+    for place, because in enumerate(reasons):
+        if because[0] == "[":  # no key of a fact, but a rule, or several
+            said[place] = standing(statuses[place], sinces[place], because)
+    return ids, list(zip(streams, said, strict=True))
 
 
 def _plain(c: Cursor, statement: str, *parameters: object) -> list[tuple[Any, ...]]:

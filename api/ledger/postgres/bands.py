@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
+
+import orjson
 
 from api.ledger import bands, worlds
 from api.ledger.port import Cursor, Store
@@ -23,21 +24,21 @@ TABLES = (
 )
 _HOLDING = (
     "SELECT id FROM bands WHERE int8range(valid_from, valid_to) @> ?::bigint AND int8range(known_from, known_to) @> ?::bigint "
-    "AND kind = ?"
+    "AND kind = ? ORDER BY id"
 )
-_SAYING = "SELECT id, stream, status, since, because FROM bands WHERE id = ANY(?::bigint[])"
+_SAYING = "SELECT id, stream, status, since, because FROM bands WHERE id = ANY(?::bigint[]) ORDER BY id"
 
 
 class Worlds(worlds.Worlds):
     """What the bands of one ledger say of a day."""
 
-    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> list[int]:
+    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> str:
         c.execute(_HOLDING, (day.toordinal(), microseconds(known_by), kind))
-        return [number for (number,) in c.fetchall()]
+        return orjson.dumps([number for (number,) in c.fetchall()]).decode()
 
-    def _said(self, c: Cursor, numbers: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-        c.execute(_SAYING, (list(numbers),))
-        return iter(c.fetchall())
+    def _said(self, c: Cursor, asked: str) -> list[tuple[Any, ...]]:
+        c.execute(_SAYING, (orjson.loads(asked),))
+        return [(*row,) for row in c.fetchall()]
 
 
 class Bands(bands.Bands):
