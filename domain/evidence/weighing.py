@@ -34,6 +34,8 @@ class Weighing(Accounts):
         self._recorded: dict[str, Recorded] = {}
         self._about: dict[str, list[str]] = {}
         self._targets: defaultdict[str, list[str]] = defaultdict(list)
+        self._joining: list[str] = []
+        self._partial: list[str] = []
         self._before: list[tuple[str, Account | None]] = []
         self._take(item for item in dossier.subject.by_key.values() if item.position <= recorded_by)
 
@@ -52,6 +54,8 @@ class Weighing(Accounts):
                 for article in articles_cited(event):
                     self._citing[article].add(event.key)
                 revises = revises or isinstance(event, Revision)
+                self._joining += [event.key] if isinstance(event, PartyJoined) else []
+                self._partial += [event.key] if event.according_to else []
         if revises:
             self._find_revisions()
 
@@ -76,12 +80,12 @@ class Weighing(Accounts):
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
         citing = (key for article in articles for key in self._citing.get(article, ()))
-        for key in (keys := sorted(self._concerned(citing if only is None else only))):
+        keys = dict.fromkeys(sorted(self._concerned(citing if only is None else only)))
+        for key in keys:
             self._weighed.pop(key, None)
         weighed = [(key, self._weigh(key)) for key in keys]
         if any(account is not None and isinstance(account.fact, PartyJoined) for _, account in weighed):
-            weighed = [(key, self._weigh(key)) for key in self._recorded]
-            self.parties = self._parties([account for _, account in weighed if account])
+            weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in keys]
         for key, account in weighed:
             yield self.by_key.get(key), self._renew(key, account)
 
@@ -121,6 +125,12 @@ class Weighing(Accounts):
         if any(isinstance(settled, DisputeSettled) and fact.key in settled.upheld for settled in settlements):
             return account
         return replace(account, disputed=True)
+
+    def _regrouped(self) -> Iterable[str]:
+        """Find out who the parties are. Gives the keys of the facts that may be disputed otherwise, if they are others."""
+        before, joined = self.parties, (self._weigh(key) for key in self._joining)
+        self.parties = self._parties([account for account in joined if account])
+        return {**self._about, **dict.fromkeys(self._partial)} if self.parties != before else ()
 
     def _concerned(self, keys: Iterable[str]) -> set[str]:
         """These keys of facts, and those of the facts about which these say something, however far."""

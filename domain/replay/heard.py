@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
 from typing import NamedTuple
 
 from domain.dossier import Recorded
@@ -41,9 +41,20 @@ class Hanging(NamedTuple):
     untold: tuple[Pending, ...]
     told: tuple[Pending, ...]
 
-    def turn(self, gone: object, come: object) -> bool:
-        """Whether the answer for the day may be another one where one fact is ``gone``, and the other one has ``come``."""
-        return any(tells(come, p) for p in self.untold) or any(tells(gone, p) for p in self.told)
+    def turn(self, gone: Sequence[Fact], come: Sequence[Fact]) -> bool:
+        """Whether the answer for the day may be another one where some facts are ``gone``, and other ones have ``come``."""
+        return any(tells(fact, p) for p in self.untold for fact in come) or any(tells(fact, p) for p in self.told for fact in gone)
+
+
+def days_turned(
+    hanging: Mapping[date, Hanging], changed: Iterable[tuple[Account | None, Account | None]], before: date
+) -> list[date]:
+    """The days before another one on which the answer may be otherwise since accounts were exchanged for others."""
+    told = [(telling(old), telling(new)) for old, new in changed]
+    gone, come = [old for old, _ in told if old], [new for _, new in told if new]
+    if not gone and not come:
+        return []
+    return [day for day, steps in hanging.items() if day < before and steps.turn(gone, come)]
 
 
 def is_news(item: Recorded) -> bool:

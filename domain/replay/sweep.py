@@ -18,7 +18,7 @@ from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
 from domain.facts import Fact
 from domain.mechanism.events import MechanismRegistered
 from domain.replay.almanac import ONE_DAY, Almanac, Profile
-from domain.replay.heard import Heard, is_news, moves_alike, moving, telling
+from domain.replay.heard import Heard, days_turned, is_news, moves_alike, moving
 from domain.replay.joined import joined
 from domain.replay.memory import Memory, Moment, Published
 from domain.replay.moments import news
@@ -149,9 +149,7 @@ class Sweep:
         if not changed:
             return first, []
         first = min(first, line.change(changed))
-        told = [(telling(old), telling(new)) for old, new in changed]
-        hanging = self._almanac.hanging.items() if any(map(any, told)) else ()
-        return first, [day for day, steps in hanging if day < first and any(steps.turn(*pair) for pair in told)]
+        return first, days_turned(self._almanac.hanging, changed, first)
 
     def _note(self, before: Account | None, after: Account | None) -> None:
         """Note whether the account makes the subject known."""
