@@ -30,7 +30,7 @@ def bootstrap(settings: Settings, *, as_it_lies: bool = False) -> Iterator[Track
 
 def restored(settings: Settings, file: Path, *, overwrite: bool, told: Callable[[int], object] = int) -> tuple[int, str]:
     """Make the ledger that the settings name from a copy. Returns its head. Raises LedgerError; then everything is as before."""
-    return restore(settings.database, file, overwrite=overwrite, told=told)
+    return restore(settings.database, file, overwrite=overwrite, told=told, remake=lambda made: Tracker(made).rebuild())
 
 
 def moved(source: str, target: str, *, told: Callable[[int], object] = int) -> tuple[int, str]:

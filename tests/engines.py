@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path
 from signal import SIGINT, SIGKILL
 from time import monotonic, sleep
@@ -21,6 +21,11 @@ from typing import Protocol
 
 import psycopg
 import pytest
+
+from api.bootstrap import moved
+from api.ledger import Ledger, open_ledger
+from api.settings import ledger_url
+from api.tracker import Tracker, open_tracker
 
 LACKING = "PostgreSQL's server is not installed (on Debian: apt-get install postgresql)"
 _PATIENCE = 30
@@ -36,8 +41,23 @@ class Engine(Protocol):
     def place(self, folder: Path | None = None) -> AbstractContextManager[str]:
         """The URL of an empty ledger, until the end of the ``with``; in SQLite a file in that folder, or in memory."""
 
+    def holding(self, file: Path) -> AbstractContextManager[str]:
+        """The URL of a ledger that holds what that file of SQLite holds; in SQLite the file itself."""
 
-class SQLite:
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """An empty ledger, open; in SQLite in memory."""
+        with self.place() as url, open_ledger(url) as opened:
+            yield opened
+
+    @contextmanager
+    def tracker(self) -> Iterator[Tracker]:
+        """A tracker over an empty ledger; in SQLite in memory."""
+        with self.place() as url, closing(open_tracker(url)) as opened:
+            yield opened
+
+
+class SQLite(Engine):
     """Files of SQLite, and its memory."""
 
     name = "sqlite"
@@ -47,16 +67,34 @@ class SQLite:
         """A file in the folder, or memory."""
         yield f"sqlite:///{folder}/ledger.db" if folder else "sqlite://"
 
+    @contextmanager
+    def holding(self, file: Path) -> Iterator[str]:
+        """That file."""
+        yield ledger_url(file)
 
-class PostgreSQL:
+
+class PostgreSQL(Engine):
     """A server of PostgreSQL, and databases that are lent, emptied and lent again."""
 
     name = "postgresql"
 
-    def __init__(self, folder: Path, process: subprocess.Popen[bytes]) -> None:
-        self.folder, self.process = folder, process
+    def __init__(self, folder: Path, command: Sequence[str]) -> None:
+        self.folder, self._command = folder, command
         self._free: list[str] = []
         self._made = 0
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(
+                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, cwd=self.folder
+            )
+        _await(self)
+
+    def stop(self) -> None:
+        """Have it end as it should; whoever is connected is sent away."""
+        self.process.send_signal(SIGINT)
+        self.process.wait(_PATIENCE)
 
     def url(self, database: str) -> str:
         """The URL of a database of this server."""
@@ -92,6 +130,13 @@ class PostgreSQL:
             else:
                 self._empty(database)
                 self._free.append(database)
+
+    @contextmanager
+    def holding(self, file: Path) -> Iterator[str]:
+        """A database to which that file was moved."""
+        with self.place() as url:
+            moved(ledger_url(file), url)
+            yield url
 
     def _create(self) -> str:
         self._made += 1
@@ -147,15 +192,12 @@ def running(folder: Path, programs: Path, user: pwd.struct_passwd | None, settin
     """The server of the data in that folder, until the end of the ``with``."""
     named = (*_SETTINGS, f"unix_socket_directories={folder}", *settings)
     command = [*_as(user), str(programs / "postgres"), "-D", str(folder / "data"), *(f"--{setting}" for setting in named)]
-    with (folder / "log").open("ab") as log:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, cwd=folder)
+    opened = PostgreSQL(folder, command)
+    opened.start()
     try:
-        opened = PostgreSQL(folder, process)
-        _await(opened)
         yield opened
     finally:
-        process.send_signal(SIGINT)  # a fast shutdown: whoever is connected is sent away
-        process.wait(_PATIENCE)
+        opened.stop()
 
 
 _SETTINGS = ("listen_addresses=", "fsync=off", "max_connections=300", "shared_buffers=32MB", "timezone=Asia/Tokyo")
@@ -186,6 +228,7 @@ def _as(user: pwd.struct_passwd | None) -> list[str]:
 def initialised(data: Path, programs: Path, user: pwd.struct_passwd | None) -> None:
     """Make the data of a new server in that folder."""
     options = ["--username=detente", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
+    options += ["--data-checksums", "--wal-segsize=1"]
     _carry_out([*_as(user), str(programs / "initdb"), "-D", str(data), *options])
 
 

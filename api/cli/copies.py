@@ -38,7 +38,8 @@ def restore(context: typer.Context, file: Copy, overwrite: Overwrite = False, da
     """Make the ledger from a copy that `detente backup` made.
 
     With --overwrite it takes the place of the ledger that is there, which is kept with `.replaced` after its name. Stop every
-    program that has that open first.
+    program that has that open first. A database of PostgreSQL has to be empty: the copy is carried over into it, as by
+    `detente move`.
     """
     settings = entered(context).over(database).settings
     try:

@@ -49,9 +49,15 @@ def copy_pages(source: sqlite3.Connection, copy: Path, told: Told) -> None:
         source.execute("ROLLBACK")
 
 
+def read_only(path: Path) -> str:
+    """The URI of a file that is only read. One at rest may lie where nothing can be written beside it."""
+    is_in_use = path.with_name(f"{path.name}-wal").exists()
+    return f"{path.absolute().as_uri()}?mode=ro{'' if is_in_use else '&immutable=1'}"
+
+
 def head_of(copy: Path) -> Head:
     """The head of a copy that nobody has open. Raises :class:`Unsound` if its pages or its chain are not whole."""
-    with translated(), closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+    with translated(), closing(sqlite3.connect(read_only(copy), uri=True)) as connection:
         ((told,),) = connection.execute("PRAGMA integrity_check(1)")
         if told != "ok":
             raise Unsound(f"the file is damaged: {told}")

@@ -44,21 +44,20 @@ Told = Callable[[int], object]
 Head = tuple[int, str]
 
 
-def carry(source: Recorder, target: Recorder, told: Told) -> Head:
-    """Carry everything over, as it is in the source at one moment. Returns the head. May be broken off and begun again.
+def carry(source: Cursor, target: Recorder, told: Told) -> Head:
+    """Carry everything over that a transaction of the source sees. Returns the head. May be broken off and begun again.
 
     Raises :class:`InTheWay` if the target holds another ledger, :class:`Unsound` if the source is damaged, and
     :class:`Unavailable`.
     """
-    with source.store.transaction(commit=False) as c:
-        head = _resumed(c, target)
-        for table, columns in BESIDE.items():
-            _carry_table(c, target, table, columns)
-        for digest, page in _pages(c, head):
-            _write(target, page)
-            head = page[-1][0], digest
-            told(head[0])
-        _carry_texts(c, target)
+    head = _resumed(source, target)
+    for table, columns in BESIDE.items():
+        _carry_table(source, target, table, columns)
+    for digest, page in _pages(source, head):
+        _write(target, page)
+        head = page[-1][0], digest
+        told(head[0])
+    _carry_texts(source, target)
     return head
 
 
@@ -70,7 +69,7 @@ def finish(target: Recorder) -> None:
 def require_whole(recorder: Recorder) -> None:
     """Raises :class:`Unavailable` for a ledger into which another one was not carried to the end."""
     if recorder.first(_BEGUN) is not None:
-        raise Unavailable("a ledger was being carried over into this one, and that was broken off: run the same detente move again")
+        raise Unavailable("a ledger was being carried over into this one, and that was broken off: run the same command again")
 
 
 def _resumed(c: Cursor, target: Recorder) -> Head:
@@ -79,10 +78,10 @@ def _resumed(c: Cursor, target: Recorder) -> Head:
     position, digest = (int(found[0][0]), str(found[0][1])) if found else (0, GENESIS)
     if target.first(_BEGUN) is None:
         if position or any(target.first(f"SELECT 1 FROM {table} LIMIT 1") for table in (*BESIDE, "texts")):  # noqa: S608 -- ours
-            raise InTheWay("the ledger to move to is not empty")
+            raise InTheWay("the ledger there is not empty")
         target.change(_BEGIN)
     elif position and _one(c, _LINK, position) != digest:
-        raise InTheWay("the ledger to move to was begun from another one")
+        raise InTheWay("the ledger there was begun from another one")
     return position, digest
 
 

@@ -9,7 +9,7 @@ from api.ledger.backup import Head, head_of
 from api.ledger.carrying import carry, finish
 from api.ledger.ledger import Ledger
 from api.ledger.place import open_recorder
-from api.ledger.port import Recorder
+from api.ledger.port import Cursor, Recorder
 from api.ledger.whole_files import whole
 
 Told = Callable[[int], object]
@@ -22,15 +22,21 @@ def move(source: str, target: str, remake: Callable[[Ledger], object], told: Tol
     """
     kept = open_recorder(source, must_exist=True)
     try:
-        made = open_recorder(target)
-        try:
-            head = carry(kept, made, told)
-            remake(Ledger(made))
-            finish(made)
-        finally:
-            made.store.close()
+        with kept.store.transaction(commit=False) as c:
+            return carried_over(c, target, remake, told)
     finally:
         kept.store.close()
+
+
+def carried_over(source: Cursor, target: str, remake: Callable[[Ledger], object], told: Told) -> Head:
+    """Make the ledger at a URL of all that a transaction sees. Returns the head."""
+    made = open_recorder(target)
+    try:
+        head = carry(source, made, told)
+        remake(Ledger(made))
+        finish(made)
+    finally:
+        made.store.close()
     return head
 
 
@@ -42,7 +48,8 @@ def back_up(source: Recorder, file: Path, *, overwrite: bool, told: Told) -> Hea
     with whole(file, overwrite=overwrite) as copy:
         made = open_recorder(f"sqlite:///{copy.absolute().as_posix()}")
         try:
-            carry(source, made, told)
+            with source.store.transaction(commit=False) as c:
+                carry(c, made, told)
             Ledger(made).complete()
             finish(made)
         finally:

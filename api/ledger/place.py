@@ -8,6 +8,7 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
+from api.ledger.backup import read_only
 from api.ledger.bands import TABLES as BANDS
 from api.ledger.concerns import TABLES as CONCERNS
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
@@ -87,12 +88,6 @@ def _make_ready(database: str, path: Path) -> None:
         raise Unavailable(f"{path} cannot be opened: {error}") from error
     except sqlite3.DatabaseError as error:
         raise NotALedger(f"{path} is not a ledger: {error}") from error
-
-
-def read_only(path: Path) -> str:
-    """The URI of a file that is only read. One at rest may lie where nothing can be written beside it."""
-    is_in_use = path.with_name(f"{path.name}-wal").exists()
-    return f"{path.absolute().as_uri()}?mode=ro{'' if is_in_use else '&immutable=1'}"
 
 
 def require_ledger(path: Path) -> None:

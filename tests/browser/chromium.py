@@ -13,9 +13,10 @@ from playwright.sync_api import Browser, sync_playwright
 from api.bootstrap import bootstrap
 from api.casebook import read
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.tracker import Tracker
 from tests.doors.conftest import NOW, now
+from tests.engines import Engine
 from tests.listening import listening
 
 QUIET = (
@@ -43,9 +44,9 @@ def browsing(executable: str) -> Iterator[Browser]:
 
 
 @contextmanager
-def served(folder: Path, casebook: Path) -> Iterator[tuple[str, Tracker]]:
+def served(engine: Engine, folder: Path, casebook: Path) -> Iterator[tuple[str, Tracker]]:
     """A server over a ledger of its own that holds the casebook, at the tests' own time."""
-    with bootstrap(Settings(database=ledger_url(folder / "detente.db"))) as tracker:
+    with engine.place(folder) as url, bootstrap(Settings(database=url)) as tracker:
         tracker.record(read([casebook]), recorded_at=NOW)
         with listening(create_app(tracker, now)) as address:
             yield address, tracker

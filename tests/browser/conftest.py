@@ -12,6 +12,7 @@ from api.casebook import shipped
 from api.tracker import Tracker
 from tests.browser.chromium import browsing, program, served
 from tests.doors.abroad import write_abroad
+from tests.engines import Engine
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +26,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(engine: Engine, chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over the shipped casebook."""
-    with served(tmp_path_factory.mktemp("browsed"), shipped()) as (address, _):
+    with served(engine, tmp_path_factory.mktemp("browsed"), shipped()) as (address, _):
         yield address
 
 
 @pytest.fixture
-def abroad_site(chromium: Browser, tmp_path: Path) -> Iterator[tuple[str, Tracker]]:
+def abroad_site(engine: Engine, chromium: Browser, tmp_path: Path) -> Iterator[tuple[str, Tracker]]:
     """The address of a server over the fictional casebook that one may write to, and its tracker."""
-    with served(tmp_path, write_abroad(tmp_path / "book")) as opened:
+    with served(engine, tmp_path, write_abroad(tmp_path / "book")) as opened:
         yield opened

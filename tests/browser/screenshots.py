@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from api.casebook import shipped
 from tests.browser.chromium import browsing, program, served
+from tests.engines import SQLite
 
 PICTURES = Path(__file__).parents[2] / "docs" / "pictures"
 COUNCIL = "/m/japan-china-ruling-party-exchange-council"
@@ -38,7 +39,7 @@ def main() -> None:
     executable = program()
     if executable is None:
         raise SystemExit("Chromium is not installed")
-    with TemporaryDirectory() as folder, browsing(executable) as browser, served(Path(folder), shipped()) as (address, _):
+    with TemporaryDirectory() as folder, browsing(executable) as browser, served(SQLite(), Path(folder), shipped()) as (address, _):
         take(browser, address)
     print(f"{len(SHOTS)} pictures in {PICTURES.relative_to(Path.cwd())}")
 

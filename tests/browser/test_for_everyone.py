@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from api.tracker import Tracker
 from tests.doors.conftest import NOW
 from tests.doors.fictional import COUNCIL, REPORT
+from tests.engines import Engine, SQLite
 from tests.web.test_every_page import EMBEDDED, PAGES, in_the_past
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
@@ -19,6 +20,12 @@ EVERY = (*PAGES, in_the_past(PAGES[2]), EMBEDDED, *ERRORS)
 UNSEEN = 0.01
 """A shift (CLS) of which nobody sees anything: a busy machine may draw a line before it has the font. 0.1 is called good."""
 Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """One of them: what a page looks like does not depend on where its answers come from, and `tests/web` reads it on both."""
+    return SQLite()
 
 
 def test_a_violation_would_be_seen(chromium: Browser, site: str) -> None:

@@ -15,9 +15,10 @@ from api.casebook import read
 from api.cli import app
 from api.cli.door import Door
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from tests.doors.abroad import ADA, DOUBLE, JOURNEY, TOLL, write_abroad
 from tests.doors.fictional import COUNCIL, REPORT, SUMMIT
+from tests.engines import Engine
 
 NOW = datetime(2024, 6, 30, 12, 0, tzinfo=UTC)
 SAME = [
@@ -67,12 +68,12 @@ SAME = [
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     folder = write_abroad(tmp_path_factory.mktemp("casebook"))
-    settings = Settings(database=ledger_url(folder / "detente.db"))
-    with bootstrap(settings) as tracker:
-        tracker.record(read([folder]), recorded_at=NOW)
-    return settings
+    with engine.place(folder) as url:
+        with bootstrap(settings := Settings(database=url)) as tracker:
+            tracker.record(read([folder]), recorded_at=NOW)
+        yield settings
 
 
 @pytest.fixture(scope="module")

@@ -13,13 +13,14 @@ import pytest
 from api.bootstrap import bootstrap
 from api.casebook import posted, read
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.tracker import SCOPES
 from domain.proposal import Place
 from tests.contract.provocations import PROVOKE, WITHHELD, Hall, Operation
 from tests.doors.abroad import BEACON, write_abroad
 from tests.doors.conftest import NOW
 from tests.doors.fictional import HOTLINE, REPORT, article, fact
+from tests.engines import Engine
 
 UNREACHED = {"500"}
 
@@ -35,9 +36,9 @@ def _operations() -> Iterator[Operation]:
 
 
 @pytest.fixture(scope="module")
-def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+def hall(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     folder = tmp_path_factory.mktemp("hall")
-    with bootstrap(Settings(database=ledger_url(folder / "detente.db"))) as tracker:
+    with engine.place(folder) as url, bootstrap(Settings(database=url)) as tracker:
         tracker.record(read([write_abroad(folder / "book")]), recorded_at=NOW)
         tracker.record(_more(), recorded_at=NOW)
         tracker.withhold(WITHHELD)

@@ -12,26 +12,26 @@ from typing import Any
 import pytest
 
 from api.casebook import read
-from api.tracker import NotKnown, Tracker, open_tracker
+from api.tracker import NotKnown, Tracker
 from domain.dates import end_of
 from domain.evidence.merges import merged_into
 from domain.replay.difference import plain
 from domain.replay.reader import NEWEST
 from domain.replay.readers import reader_of
 from domain.replay.rectangles import naive_rectangles
+from tests.engines import Engine
 
 GOLDEN = Path(__file__).parents[3] / "shared" / "golden"
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
-def tracker() -> Iterator[Tracker]:
+def tracker(engine: Engine) -> Iterator[Tracker]:
     if not GOLDEN.is_dir():
         pytest.skip("the real histories (shared/golden) are not beside this checkout")
-    tracker = open_tracker("sqlite://")
-    tracker.record(read([GOLDEN / "casebook"]), recorded_at=NOW)
-    yield tracker
-    tracker.close()
+    with engine.tracker() as tracker:
+        tracker.record(read([GOLDEN / "casebook"]), recorded_at=NOW)
+        yield tracker
 
 
 def test_the_histories_import_whole_and_only_once(tracker: Tracker) -> None:

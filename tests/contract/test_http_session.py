@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -15,7 +14,7 @@ import yaml
 from api.bootstrap import bootstrap
 from api.casebook import shipped
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from tests.doors.conftest import NOW
 from tests.doors.fictional import ACTORS, ARTICLES, COUNCIL, MECHANISMS, TEXT, article, fact
 from tests.listening import listening
@@ -47,8 +46,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with bootstrap(Settings(database=ledger_url(tmp_path / "detente.db"))) as tracker:
+def desk(place: str) -> Iterator[Desk]:
+    with bootstrap(Settings(database=place)) as tracker:
         _, token = tracker.create_key("desk", ["record"], NOW)
         headers = {"Authorization": f"Bearer {token}"}
         with (

@@ -18,7 +18,7 @@ from api.bootstrap import bootstrap
 from api.casebook import read, shipped
 from api.rest import create_app
 from api.rest.serving import config
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.terms import USUAL
 from tests.doors.conftest import NOW, now
 from tests.listening import listening
@@ -32,9 +32,9 @@ CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 
 
 @contextmanager
-def served(folder: Path, lists: list[Path]) -> Iterator[tuple[str, str]]:
+def served(url: str, lists: list[Path]) -> Iterator[tuple[str, str]]:
     """The address of a server with the shipped casebook and the journeys, and the token of a key for everything."""
-    with bootstrap(Settings(database=ledger_url(folder / "ledger.db"))) as tracker:
+    with bootstrap(Settings(database=url)) as tracker:
         take_in(tracker, lists)
         tracker.record(read([shipped()]), recorded_at=NOW)
         _, token = tracker.create_key("stranger", ("record", "read-text", "admin"), NOW)
@@ -43,8 +43,8 @@ def served(folder: Path, lists: list[Path]) -> Iterator[tuple[str, str]]:
             yield address, token
 
 
-def ask(folder: Path, lists: list[Path], *options: str) -> None:
-    with served(folder, lists) as (address, token):
+def ask(url: str, folder: Path, lists: list[Path], *options: str) -> None:
+    with served(url, lists) as (address, token):
         run = [
             str(PROGRAM),
             "--config-file",
@@ -61,19 +61,19 @@ def ask(folder: Path, lists: list[Path], *options: str) -> None:
     assert asked.returncode == 0, f"{asked.stdout[:5_000]}\n…\n{asked.stdout[-5_000:]}{asked.stderr}"
 
 
-def test_whoever_reads_is_answered_as_described(tmp_path: Path) -> None:
-    ask(tmp_path, EXTRACT, "--include-method", "GET", "--phases", "examples,coverage,fuzzing", "-n", str(FUZZ or 3))
+def test_whoever_reads_is_answered_as_described(place: str, tmp_path: Path) -> None:
+    ask(place, tmp_path, EXTRACT, "--include-method", "GET", "--phases", "examples,coverage,fuzzing", "-n", str(FUZZ or 3))
 
 
-def test_whoever_records_is_answered_as_described(tmp_path: Path) -> None:
-    ask(tmp_path, EXTRACT, "--exclude-method", "GET", "--phases", "coverage,fuzzing", "-n", str(FUZZ or 5))
+def test_whoever_records_is_answered_as_described(place: str, tmp_path: Path) -> None:
+    ask(place, tmp_path, EXTRACT, "--exclude-method", "GET", "--phases", "coverage,fuzzing", "-n", str(FUZZ or 5))
 
 
-def test_one_answer_leads_to_another(tmp_path: Path) -> None:
-    ask(tmp_path, EXTRACT, "--phases", "stateful", "-n", str(FUZZ or 5))
+def test_one_answer_leads_to_another(place: str, tmp_path: Path) -> None:
+    ask(place, tmp_path, EXTRACT, "--phases", "stateful", "-n", str(FUZZ or 5))
 
 
-def test_so_is_whoever_reads_all_of_the_state_visits(tmp_path: Path) -> None:
+def test_so_is_whoever_reads_all_of_the_state_visits(place: str, tmp_path: Path) -> None:
     if not WHOLE.is_dir():
         pytest.skip("the lists of journeys (shared/data/state-visits) are not beside this checkout")
-    ask(tmp_path, sorted(WHOLE.glob("*.jsonl")), "--include-method", "GET", "--phases", "fuzzing", "-n", str(FUZZ or 1))
+    ask(place, tmp_path, sorted(WHOLE.glob("*.jsonl")), "--include-method", "GET", "--phases", "fuzzing", "-n", str(FUZZ or 1))

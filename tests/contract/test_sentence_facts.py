@@ -16,9 +16,10 @@ from api.casebook import read, shipped
 from api.cli import app
 from api.cli.door import Door
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from domain.facts import Fact
 from domain.proposal import Proposal
+from tests.engines import Engine
 
 NOW = datetime(2026, 6, 30, 12, 0, tzinfo=UTC)
 ROUTES = ("mechanisms", "visits", "issues", "actors")
@@ -30,11 +31,11 @@ def facts() -> list[Proposal]:
 
 
 @pytest.fixture(scope="module")
-def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    settings = Settings(database=ledger_url(tmp_path_factory.mktemp("two-articles") / "ledger.db"))
-    with bootstrap(settings) as tracker:
-        tracker.record(read([shipped()]), recorded_at=NOW)
-    return settings
+def settings(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    with engine.place(tmp_path_factory.mktemp("two-articles")) as url:
+        with bootstrap(settings := Settings(database=url)) as tracker:
+            tracker.record(read([shipped()]), recorded_at=NOW)
+        yield settings
 
 
 @pytest.fixture(scope="module")

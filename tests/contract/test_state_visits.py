@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
+from tests.engines import Engine
 from tests.unit.journeys.replay import instants, left, shown, take_in
 
 LISTS = Path(__file__).parents[3] / "shared" / "data" / "state-visits"
@@ -23,11 +24,10 @@ def lists() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def tracker(lists: list[Path]) -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
-    take_in(tracker, lists)
-    yield tracker
-    tracker.close()
+def tracker(engine: Engine, lists: list[Path]) -> Iterator[Tracker]:
+    with engine.tracker() as tracker:
+        take_in(tracker, lists)
+        yield tracker
 
 
 def test_the_visits_shown_are_the_records_that_the_revisions_leave(lists: list[Path], tracker: Tracker) -> None:

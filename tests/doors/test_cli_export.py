@@ -6,18 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run, runner
 from tests.doors.fictional import COUNCIL, HOTLINE, TEXT
 
 
 @pytest.mark.parametrize("target", ["all.yaml", "all.yml", "all.json", "all/"])
-def test_an_export_imports_into_another_ledger(run: Run, tmp_path: Path, target: str) -> None:
+def test_an_export_imports_into_another_ledger(place: str, run: Run, tmp_path: Path, target: str) -> None:
     result = run("export", f"{tmp_path}/{target}")
     assert result.exit_code == 0
     assert result.stdout == ""
     assert "Took out" in result.stderr
-    other = runner(ledger_url(tmp_path / "other.db"))
+    other = runner(place)
     assert other("import", f"{tmp_path}/{target}").exit_code == 0
     asked = ("state", COUNCIL, "--at", "2024-06-10", "--format", "csv")
     assert _but_position(other(*asked).stdout) == _but_position(run(*asked).stdout)

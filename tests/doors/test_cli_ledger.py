@@ -7,7 +7,6 @@ from pathlib import Path
 
 from starlette.testclient import TestClient
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run, runner
 from tests.doors.fictional import COUNCIL, SUMMIT
 
@@ -32,8 +31,8 @@ def test_people_see_what_each_event_tells(run: Run) -> None:
     assert "The ledger ends at position" in run("log", "--after", "99999", "--format", "table").stdout
 
 
-def test_what_is_derived_is_made_anew(tmp_path: Path, casebook: Path) -> None:
-    run = runner(ledger_url(tmp_path / "ledger.db"))
+def test_what_is_derived_is_made_anew(place: str, casebook: Path) -> None:
+    run = runner(place)
     assert run("import", str(casebook)).exit_code == 0
     before = run("list", "-q", "council").stdout
     result = run("rebuild")

@@ -80,14 +80,14 @@ def test_a_casebook_is_imported_once(tmp_path: Path, casebook: Path) -> None:
     assert "Recorded 0 events" in run("import", str(casebook), "--format", "table").stdout
 
 
-def test_without_a_path_the_shipped_casebook_is_imported(tmp_path: Path) -> None:
-    run = runner(ledger_url(tmp_path / "detente.db"))
+def test_without_a_path_the_shipped_casebook_is_imported(place: str) -> None:
+    run = runner(place)
     assert run("import").exit_code == 0
     assert run("state", "japan-china-ruling-party-exchange-council", "--at", "2024-05-30").exit_code == 0
 
 
-def test_every_problem_of_a_casebook_is_told_and_nothing_recorded(tmp_path: Path) -> None:
-    run = runner(ledger_url(tmp_path / "detente.db"))
+def test_every_problem_of_a_casebook_is_told_and_nothing_recorded(place: str, tmp_path: Path) -> None:
+    run = runner(place)
     for name in ("one", "two"):
         (tmp_path / f"{name}.json").write_text('{"mechanismz": []}')
     result = run("import", str(tmp_path / "one.json"), str(tmp_path / "two.json"))

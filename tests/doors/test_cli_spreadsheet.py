@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from api.settings import ledger_url
 from tests.doors.conftest import Run, runner
 from tests.unit.casebook.tables.desk import ACTORS, ARTICLES, MECHANISMS, Sheets, write
 
@@ -63,9 +62,9 @@ MENDED: Sheets = {
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Run:
+def empty(place: str) -> Run:
     """Runs commands over a ledger of its own that holds nothing yet."""
-    return runner(ledger_url(tmp_path / "detente.db"))
+    return runner(place)
 
 
 @pytest.mark.parametrize("ending", [".xlsx", ".csv"])

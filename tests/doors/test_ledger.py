@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from api.tracker import Tracker
 from tests.doors.fictional import COUNCIL, TEXT
+from tests.engines import Engine
 
 
 def get(client: TestClient, **asked: Any) -> Any:
@@ -80,11 +81,8 @@ def test_archived_texts_are_no_part_of_it(client: TestClient) -> None:
     assert TEXT[:60] not in written
 
 
-def test_an_empty_ledger_ends_where_it_begins() -> None:
+def test_an_empty_ledger_ends_where_it_begins(engine: Engine) -> None:
     from api.rest import create_app
-    from api.tracker import open_tracker
 
-    tracker = open_tracker("sqlite://")
-    with TestClient(create_app(tracker)) as client:
+    with engine.tracker() as tracker, TestClient(create_app(tracker)) as client:
         assert get(client) == {"items": [], "next": None, "head": {"position": 0, "digest": "0" * 64}}
-    tracker.close()

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from api.bootstrap import bootstrap
 from api.casebook import read
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.tracker import Tracker
 from tests.doors.abroad import ADA, JOURNEY, TOLL
 from tests.doors.conftest import NOW
@@ -79,9 +79,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Tracker]:
+def own(place: str, tmp_path: Path) -> Iterator[Tracker]:
     """The fictional casebook in a ledger of one's own."""
-    with bootstrap(Settings(database=ledger_url(tmp_path / "detente.db"))) as tracker:
+    with bootstrap(Settings(database=place)) as tracker:
         tracker.record(read([write_casebook(tmp_path / "casebook")]), recorded_at=NOW)
         yield tracker
 

@@ -12,21 +12,20 @@ import pytest
 import vobject
 from starlette.testclient import TestClient
 
-from api.bootstrap import bootstrap
 from api.casebook import read
 from api.rest import create_app
-from api.settings import Settings
 from tests.doors.appointments import LONG, ROUND, TALKS, TRIP, write_appointments
 from tests.doors.conftest import NOW, now
+from tests.engines import Engine
 
 BASE = "http://testserver"
 TITLE = 'Round; of "the three", \\ with every sign'
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def client(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client of REST over the appointments."""
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(read([write_appointments(tmp_path_factory.mktemp("appointments"))]), recorded_at=NOW)
         with TestClient(create_app(tracker, now), follow_redirects=False) as opened:
             yield opened

@@ -13,18 +13,17 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, SeparateCoAuthors
 from starlette.testclient import TestClient
 
-from api.bootstrap import bootstrap
 from api.casebook import read
 from api.renditions.citations.csl import csl
 from api.renditions.citations.dates import biblatex, month, year
 from api.renditions.citations.ris import ris
 from api.rest import create_app
-from api.settings import Settings
 from api.views.state import State
 from domain.dates import parse
 from tests.doors.abroad import JOURNEY, TOLL
 from tests.doors.conftest import NOW, now
 from tests.doors.fictional import ACTORS, COUNCIL, REPORT, article, fact
+from tests.engines import Engine
 
 AT = "?at=2024-05-30"
 CITABLE = [f"/mechanisms/{COUNCIL}", f"/visits/{JOURNEY}", f"/issues/{TOLL}"]
@@ -53,11 +52,11 @@ CASEBOOK = {
 
 
 @pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def odd(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client over articles with awkward titles."""
     file = tmp_path_factory.mktemp("odd") / "odd.json"
     file.write_text(json.dumps(CASEBOOK))
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(read([file]), recorded_at=NOW)
         with TestClient(create_app(tracker, now), follow_redirects=False) as opened:
             yield opened

@@ -14,13 +14,12 @@ import pytest
 from lxml import etree
 from starlette.testclient import TestClient
 
-from api.bootstrap import bootstrap
 from api.rest import create_app
-from api.settings import Settings
 from tests.doors.abroad import BEACON, JOURNEY, TOLL
 from tests.doors.atom import GRAMMAR
 from tests.doors.conftest import now
 from tests.doors.fictional import COUNCIL, HOTLINE, REPORT, SUMMIT
+from tests.engines import Engine
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
 TAG = re.compile(r"tag:testserver,2024-06-30:/(mechanisms|visits|issues)/[a-z0-9-]+/\d{4}-\d\d-\d\d")
@@ -179,8 +178,8 @@ def test_a_feed_that_the_reader_holds_is_not_sent_again(abroad: TestClient) -> N
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_an_empty_ledger_has_an_empty_feed() -> None:
-    with bootstrap(Settings(database="sqlite://")) as tracker, TestClient(create_app(tracker, now)) as client:
+def test_an_empty_ledger_has_an_empty_feed(engine: Engine) -> None:
+    with engine.tracker() as tracker, TestClient(create_app(tracker, now)) as client:
         parsed = read(client)
         assert (parsed.entries, parsed.feed.updated_parsed[:3]) == ([], (1970, 1, 1))
         assert GRAMMAR.validate(etree.fromstring(client.get("/feed.atom").content))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,10 +18,11 @@ from api.rest import create_app
 from api.rest.formats import ANSWERED, CSV, JSON
 from api.rest.negotiation import read as read_accept
 from api.rest.negotiation import welcome
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from tests.doors.abroad import ADA, DOUBLE, JOURNEY, TOLL
 from tests.doors.conftest import NOW, Run, now
 from tests.doors.fictional import COUNCIL, REPORT, SUMMIT, article, fact
+from tests.engines import Engine
 
 PATHS = [
     "/mechanisms", f"/mechanisms/{COUNCIL}", f"/mechanisms/{COUNCIL}/facts", f"/mechanisms/{COUNCIL}/timeline",
@@ -165,7 +166,7 @@ def test_what_is_nested_is_read_without_a_program(abroad: TestClient) -> None:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
+def hostile(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A ledger in which coders wrote what a spreadsheet program would compute."""
     folder = tmp_path_factory.mktemp("hostile")
     ours = {"id": "talks", "name": '=HYPERLINK("http://evil.example","x")', "facts": [
@@ -173,14 +174,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> str:
     ]}  # fmt: skip
     document = {"articles": [article("post-1", "2024-05-01")], "mechanisms": [ours]}
     (folder / "casebook.json").write_text(json.dumps(document))
-    return _filled(folder)
-
-
-def _filled(folder: Path) -> str:
-    database = ledger_url(folder / "detente.db")
-    with bootstrap(Settings(database=database)) as opened:
-        opened.record(read([folder]), recorded_at=NOW)
-    return database
+    with engine.place(folder) as database:
+        with bootstrap(Settings(database=database)) as opened:
+            opened.record(read([folder]), recorded_at=NOW)
+        yield database
 
 
 def test_no_cell_is_a_formula(hostile: str) -> None:

@@ -15,17 +15,16 @@ from rdflib.namespace import PROV, RDF, XSD
 from rdflib.term import Node
 from starlette.testclient import TestClient
 
-from api.bootstrap import bootstrap
 from api.casebook import read
 from api.renditions.jsonld.terms import dated
 from api.rest import create_app
-from api.settings import Settings
 from domain.dates import end_of
 from tests.doors.abroad import ADA, BEACON, JOURNEY, TOLL
 from tests.doors.appointments import ROUND, TALKS, TRIP, write_appointments
 from tests.doors.conftest import NOW, now
 from tests.doors.fictional import ACTORS, COUNCIL, HOTLINE, QUOTE, REPORT, SUMMIT, TEXT, WORDS, article, fact
 from tests.doors.vocabulary import CLASSES, EVENT_STATUSES, PROPERTIES, PROV_CLASSES, PROV_PROPERTIES
+from tests.engines import Engine
 
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")  # of rdflib's own reader
 
@@ -48,9 +47,9 @@ ANSWERS = [
 
 
 @pytest.fixture(scope="module")
-def appointments(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def appointments(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client over sessions of every step."""
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(read([write_appointments(tmp_path_factory.mktemp("appointments"))]), recorded_at=NOW)
         with TestClient(create_app(tracker, now)) as opened:
             yield opened
@@ -290,11 +289,11 @@ REVISED = {
 
 
 @pytest.fixture(scope="module")
-def revised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def revised(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A client over facts that were corrected and retracted."""
     file = tmp_path_factory.mktemp("revised") / "revised.json"
     file.write_text(json.dumps(REVISED))
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(read([file]), recorded_at=NOW)
         with TestClient(create_app(tracker, now)) as opened:
             yield opened

@@ -19,9 +19,9 @@ SMALL = Terms(body_limit=2_000, write_rate=0)
 
 
 @pytest.fixture
-def line() -> Iterator[tuple[Scribe, str, int]]:
+def line(place: str) -> Iterator[tuple[Scribe, str, int]]:
     """A client with a key, and where its server listens."""
-    with scribe(terms=SMALL) as desk, listening(desk.client.app) as address:
+    with scribe(place, terms=SMALL) as desk, listening(desk.client.app) as address:
         parts = urlsplit(address)
         yield desk, str(parts.hostname), int(parts.port or 0)
 

@@ -90,8 +90,8 @@ class Clock:
 
 
 @pytest.fixture
-def opened() -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
+def opened(place: str) -> Iterator[Tracker]:
+    tracker = open_tracker(place)
     articles = [{name: value for name, value in entry.items() if name != "text"} for entry in ARTICLES]
     tracker.record(read_document(ABROAD | {"articles": articles}), recorded_at=NOW)
     yield tracker

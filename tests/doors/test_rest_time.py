@@ -17,7 +17,7 @@ from api.casebook import read
 from api.rest import create_app
 from api.rest.http_dates import read as read_date
 from api.rest.http_dates import written
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.terms import Terms
 from api.tracker import Tracker
 from tests.doors.abroad import ADA, BEACON, DOUBLE, JOURNEY, TOLL, TOUR, write_abroad
@@ -186,9 +186,9 @@ def test_dates_of_http_are_read_as_they_are_written(text: str) -> None:
 
 
 @pytest.fixture
-def growing(tmp_path: Path) -> Iterator[Tracker]:
+def growing(place: str, tmp_path: Path) -> Iterator[Tracker]:
     """A ledger of one's own, to record more in."""
-    with bootstrap(Settings(database=ledger_url(tmp_path / "detente.db"))) as tracker:
+    with bootstrap(Settings(database=place)) as tracker:
         tracker.record(read([write_abroad(tmp_path / "abroad")]), recorded_at=NOW)
         yield tracker
 

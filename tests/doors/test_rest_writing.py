@@ -16,6 +16,7 @@ from domain.facts import Event
 from tests.doors.conftest import NOW
 from tests.doors.fictional import CASEBOOK, COUNCIL, REPORT, SUMMIT, TEXT, fact
 from tests.doors.scribe import BOOK, FACTS, HELD, Scribe, problem, scribe
+from tests.engines import Engine
 
 TRIED = {
     "mechanism": "japan-china-ruling-party-exchange-council",
@@ -35,9 +36,9 @@ def desk(place: str) -> Iterator[Scribe]:
 
 
 @pytest.fixture(scope="module")
-def still() -> Iterator[Scribe]:
+def still(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Scribe]:
     """The same over a ledger in which nothing is recorded."""
-    with scribe() as opened:
+    with engine.place(tmp_path_factory.mktemp("still")) as url, scribe(url) as opened:
         position = opened.tracker.position()
         yield opened
         assert opened.tracker.position() == position
@@ -83,8 +84,8 @@ def test_every_example_of_the_description_can_be_recorded(shelf: Scribe, operati
     assert again.json()["unchanged"] > 0
 
 
-def test_a_whole_casebook_is_taken_in_as_the_files_are(desk: Scribe) -> None:
-    with scribe(book=None) as other:
+def test_a_whole_casebook_is_taken_in_as_the_files_are(engine: Engine, desk: Scribe) -> None:
+    with engine.place() as url, scribe(url, book=None) as other:
         words = [article | ({"text": TEXT} if "text" in article else {}) for article in CASEBOOK["articles"]]
         receipt = other.post("/import", {**CASEBOOK, "articles": words}).json()
         assert receipt["position"] == receipt["events"] == desk.tracker.position() + 1  # and the text
@@ -301,8 +302,8 @@ SMALL = Terms(body_limit=1_000, import_limit=2_000, write_rate=0)
 
 
 @pytest.mark.parametrize(("path", "most"), [(FACTS, 1_000), ("/articles", 1_000), ("/import", 2_000)])
-def test_a_body_over_the_limit_is_not_read(path: str, most: int) -> None:
-    with scribe(terms=SMALL) as desk:
+def test_a_body_over_the_limit_is_not_read(place: str, path: str, most: int) -> None:
+    with scribe(place, terms=SMALL) as desk:
         for size, status in ((most, 400), (most + 1, 413)):
             assert desk.send(path, b" " * size).status_code == status
             assert desk.send(path, iter([b" " * (size - 1), b" "])).status_code == status  # its length is not said

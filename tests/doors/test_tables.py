@@ -11,7 +11,6 @@ from rich.text import Text
 
 from api.cli.tables.breaking import Breaking
 from api.cli.tables.words import columns, counted
-from api.settings import ledger_url
 from tests.doors.conftest import Run, runner
 from tests.doors.fictional import COUNCIL
 
@@ -63,10 +62,10 @@ def test_what_else_may_be_stands_a_line_each(run: Run, shipped_database: str) ->
     assert [line.strip() for line in after.splitlines()[:2]] == ["dormant, since 2018", "suspended, since 2018"]
 
 
-def test_one_is_counted_as_one(tmp_path: Path) -> None:
+def test_one_is_counted_as_one(place: str, tmp_path: Path) -> None:
     assert [counted(0, "event"), counted(1, "event"), counted(2_000, "event")] == ["0 events", "1 event", "2,000 events"]
     (tmp_path / "one.json").write_text(json.dumps({"actors": [{"id": "xa-forward", "kind": "party", "name": "Xanadu Forward"}]}))
-    run = runner(ledger_url(tmp_path / "detente.db"))
+    run = runner(place)
     first = run("import", str(tmp_path / "one.json"), "--format", "table")
     assert "Read 1 record in" in first.stderr
     assert "Recorded 1 event in 1 stream; newest position 1." in first.stdout

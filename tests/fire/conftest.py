@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.bootstrap import bootstrap, moved
+from api.bootstrap import bootstrap
 from api.casebook import read
 from api.settings import Settings, ledger_url
 from api.tracker import open_tracker
@@ -44,11 +44,9 @@ def token(file: Path) -> str:
 
 
 @pytest.fixture
-def besieged(engine: Engine, file: Path, token: str, tmp_path: Path) -> Iterator[str]:
+def besieged(engine: Engine, file: Path, token: str) -> Iterator[str]:
     """The URL of that copy, on either engine, with the key."""
-    with engine.place(tmp_path) as url:
-        if engine.name != "sqlite":
-            moved(ledger_url(file), url)
+    with engine.holding(file) as url:
         yield url
 
 

@@ -11,12 +11,13 @@ from threading import Event
 
 import pytest
 
-from api.ledger import InTheWay, Unavailable, Unsound, open_ledger, restore
+from api.ledger import InTheWay, Unavailable, Unsound, carrying, open_ledger, restore
 from api.settings import ledger_url
 from api.tracker import Tracker, open_tracker
 from domain.actor import ActorRegistered
 from domain.proposal import Proposal
 from tests.doors.conftest import NOW, runner
+from tests.engines import Engine, PostgreSQL
 from tests.fire.damage import ask, harm
 
 FORGED = "ab" * 32
@@ -63,17 +64,54 @@ def test_a_copy_is_taken_while_others_write(file: Path, tmp_path: Path) -> None:
     assert heads[0][0] < heads[-1][0] <= whole
 
 
-def test_what_is_restored_is_what_was_copied(whole: Path, tmp_path: Path) -> None:
-    run = runner(ledger_url(whole))
-    taken = run("backup", str(tmp_path / "copy.db"))
-    assert taken.exit_code == 0, taken.stderr
-    elsewhere = runner(ledger_url(tmp_path / "deep" / "restored.db"))
-    back = elsewhere("restore", str(tmp_path / "copy.db"))
-    assert (back.exit_code, back.stdout) == (0, taken.stdout)
-    assert elsewhere("verify", "--head", taken.stdout.strip()).exit_code == 0
-    for question in (("list", "--format", "json"), ("snapshot", "--at", "2024-06-02"), ("log",)):
-        assert elsewhere(*question).stdout == run(*question).stdout
-    assert names(tmp_path / "deep") == {"restored.db"}
+def test_what_is_restored_is_what_was_copied(engine: Engine, whole: Path, tmp_path: Path) -> None:
+    with engine.holding(whole) as kept, engine.place(tmp_path / "deep") as lost:
+        run, elsewhere = runner(kept), runner(lost)
+        taken = run("backup", str(tmp_path / "copy.db"))
+        assert taken.exit_code == 0, taken.stderr
+        back = elsewhere("restore", str(tmp_path / "copy.db"))
+        assert (back.exit_code, back.stdout) == (0, taken.stdout)
+        assert elsewhere("verify", "--head", taken.stdout.strip()).exit_code == 0
+        for question in (("list", "--format", "json"), ("snapshot", "--at", "2024-06-02"), ("log",)):
+            assert elsewhere(*question).stdout == run(*question).stdout
+    assert names(tmp_path) - {"deep"} == {"copy.db"}
+    assert engine.name != "sqlite" or names(tmp_path / "deep") == {"ledger.db"}
+
+
+def test_a_database_that_holds_something_is_not_replaced(postgresql: PostgreSQL, file: Path) -> None:
+    copy = file.read_bytes()
+    with postgresql.place() as url:
+        run = runner(url)
+        with closing(open_tracker(url)) as tracker:
+            tracker.record([Proposal("late", ActorRegistered(kind="body", name="Late"))], recorded_at=NOW)
+            head = tracker.end()
+        for options, reason in (((), "not empty"), (("--overwrite",), "an empty one")):
+            refused = run("restore", str(file), *options)
+            assert (refused.exit_code, refused.stdout) == (2, "")
+            assert reason in refused.stderr
+        assert run("verify", "--head", f"{head[0]}:{head[1]}").exit_code == 0
+    assert (file.read_bytes(), names(file.parent)) == (copy, {file.name})
+
+
+def test_a_restoration_into_a_database_goes_on_where_it_was_broken_off(
+    postgresql: PostgreSQL, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(carrying, "AT_ONCE", 9)
+    heard: list[int] = []
+
+    def interrupt(done: int) -> None:
+        raise KeyboardInterrupt
+
+    with postgresql.place() as url:
+        with pytest.raises(KeyboardInterrupt):
+            restore(url, file, overwrite=False, told=interrupt)
+        with pytest.raises(Unavailable, match="run the same command again"):
+            open_ledger(url)
+        position, _ = restore(url, file, overwrite=False, told=heard.append)
+        assert heard[0] == 18
+        with closing(open_tracker(url, as_it_lies=True)) as tracker:
+            tracker.chart()
+            assert (tracker.position(), list(tracker.verify())) == (position, [])
 
 
 def test_a_copy_is_of_its_owner_alone(whole: Path, tmp_path: Path) -> None:
@@ -140,21 +178,26 @@ def test_a_damaged_ledger_is_replaced_with_all_that_belongs_to_it(file: Path, tm
      ("DELETE FROM stored_events WHERE rowid = 9", "the chain breaks at event 10"),
      ("UPDATE stored_events SET state = CAST(state AS TEXT) WHERE rowid = 9", "the chain breaks at event 9")],
 )  # fmt: skip
-def test_a_damaged_ledger_is_not_copied_for_a_good_one(file: Path, tmp_path: Path, statement: str, reason: str) -> None:
+def test_a_damaged_ledger_is_not_copied_for_a_good_one(
+    engine: Engine, file: Path, tmp_path: Path, statement: str, reason: str
+) -> None:
     harm(file, statement)
     with open_ledger(ledger_url(file), as_it_lies=True) as ledger, pytest.raises(Unsound, match=reason):
         ledger.back_up(tmp_path / "copy.db")
-    with pytest.raises(Unsound, match=reason):
-        restore(ledger_url(tmp_path / "restored.db"), file, overwrite=False, told=int)
-    assert names(tmp_path) == {"ledger.db"}
+    with engine.place(tmp_path / "deep") as url:
+        with pytest.raises(Unsound, match=reason):
+            restore(url, file, overwrite=False, told=int)
+        with open_ledger(url) as ledger:
+            assert ledger.position() == 0
+    assert names(tmp_path) - {"deep"} == {"ledger.db"}
 
 
 @pytest.mark.parametrize(("content", "reason"), [(b"", "is empty"), (b"a letter", "is not a ledger"), (None, "there is no copy")])
-def test_what_is_no_copy_is_not_restored(tmp_path: Path, content: bytes | None, reason: str) -> None:
+def test_what_is_no_copy_is_not_restored(place: str, tmp_path: Path, content: bytes | None, reason: str) -> None:
     if content is not None:
         (tmp_path / "letter").write_bytes(content)
     before = names(tmp_path)
-    refused = runner(ledger_url(tmp_path / "restored.db"))("restore", str(tmp_path / "letter"))
+    refused = runner(place)("restore", str(tmp_path / "letter"))
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert reason in refused.stderr
     assert names(tmp_path) == before

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -17,7 +16,7 @@ from hypothesis import strategies as st
 from api.ledger import Ledger, open_ledger
 from api.ledger.rows import Drawn
 from api.subjects import Kind
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
 from api.turnings import Span, Turnings
 from domain.dates import end_of
 from domain.dossier import Clocks
@@ -55,7 +54,7 @@ def assert_the_world_is_folded(tracker: Tracker, known: date, day: date, recorde
 def test_the_world_on_a_day(engine: Engine, seed: int) -> None:
     chance = Random(seed)
     told = list(generated(seed, 30, 12))
-    with engine.place() as url, closing(open_tracker(url)) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(told)), recorded_at=NOW)
         assert tracker.chart() == 0
         for _ in range(12):
@@ -69,7 +68,7 @@ def test_what_is_recorded_later_is_seen_at_once(
     engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], first: int, known: date, day: date
 ) -> None:
     reference, world, about = history
-    with engine.place() as url, open_ledger(url) as ledger:
+    with engine.ledger() as ledger:
         tracker = Tracker(ledger)
         tracker.record([*reference, *world[:first]], recorded_at=NOW)
         tracker.record([*world[first:], *about], recorded_at=NOW)
@@ -84,7 +83,7 @@ def test_what_is_recorded_later_is_seen_at_once(
 @pytest.mark.parametrize("seed", range(3))
 def test_whose_status_changed_is_what_asking_everyone_tells(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with engine.place() as url, closing(open_tracker(url)) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(list(generated(seed, 30, 12)))), recorded_at=NOW)
         for _ in range(12):
             since = date.fromordinal(chance.randint(date(1992, 1, 1).toordinal(), date(2025, 1, 1).toordinal()))
@@ -135,16 +134,16 @@ def assert_rebuilt_alike(ledger: Ledger, tracker: Tracker) -> None:
 def test_made_anew_the_bands_are_the_same(
     engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]
 ) -> None:
-    with engine.place() as url, open_ledger(url) as ledger:
+    with engine.ledger() as ledger:
         tracker = Tracker(ledger)
         recorded_in_runs(tracker, history, steps)
         assert_rebuilt_alike(ledger, tracker)
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_so_they_are_when_one_fact_is_recorded_after_the_other(seed: int) -> None:
+def test_so_they_are_when_one_fact_is_recorded_after_the_other(engine: Engine, seed: int) -> None:
     told = [*actors(), *mechanism(seed, 0, 30)]
-    with open_ledger("sqlite://") as ledger:
+    with engine.ledger() as ledger:
         tracker = Tracker(ledger)
         for proposal in proposals(iter(told)):
             tracker.record([proposal], recorded_at=NOW)
@@ -155,7 +154,7 @@ def test_so_they_are_when_one_fact_is_recorded_after_the_other(seed: int) -> Non
 def test_so_they_are_when_old_news_is_recorded_late(engine: Engine, seed: int) -> None:
     told = [*actors(), *mechanism(seed, 0, 80)]
     keys = [one.fields["key"] for one in told if one.stream == "channel-00000" and "key" in one.fields]
-    with engine.place() as url, open_ledger(url) as ledger:
+    with engine.ledger() as ledger:
         tracker = Tracker(ledger)
         tracker.record(proposals(iter(told)), recorded_at=NOW)
         for pair in islice(hindsight(Random(seed), "channel-00000", "xa-speaker", keys, old_news=0.5), 16):
@@ -164,10 +163,9 @@ def test_so_they_are_when_old_news_is_recorded_late(engine: Engine, seed: int) -
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_two_who_record_in_turn_keep_the_bands_right(seed: int, tmp_path: Path) -> None:
+def test_two_who_record_in_turn_keep_the_bands_right(place: str, seed: int) -> None:
     told, chance = list(proposals(iter([*actors(), *mechanism(seed, 0, 30)]))), Random(seed)
-    url = f"sqlite:///{tmp_path / 'ledger.db'}"
-    with open_ledger(url) as one, open_ledger(url) as other:
+    with open_ledger(place) as one, open_ledger(place) as other:
         desks = Tracker(one), Tracker(other)
         for proposal in told:
             desks[chance.randrange(2)].record([proposal], recorded_at=NOW)

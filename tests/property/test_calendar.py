@@ -16,8 +16,9 @@ from api.views.subscribed import occasion
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.property.histories import LAST, days, histories
-from tests.property.test_laws import NOW, a_tracker, one_by_one
+from tests.property.test_laws import NOW, one_by_one
 
 History = tuple[list[Proposal], list[Proposal], list[Proposal]]
 Entries = dict[str, Occasion]
@@ -39,8 +40,10 @@ def pairs(before: Entries, now: Entries) -> list[tuple[Occasion, Occasion]]:
 @pytest.mark.parametrize("kind", ["mechanism", "visit"])
 @settings(max_examples=60)
 @given(data=st.data(), day=days, known=days)
-def test_entries_are_told_apart_and_dated_from_the_ledger(kind: str, data: st.DataObject, day: date, known: date) -> None:
-    with a_tracker() as tracker:
+def test_entries_are_told_apart_and_dated_from_the_ledger(
+    engine: Engine, kind: str, data: st.DataObject, day: date, known: date
+) -> None:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
         for entry in entries(tracker, day, known).values():
             assert entry.sequence >= 0
@@ -51,9 +54,11 @@ def test_entries_are_told_apart_and_dated_from_the_ledger(kind: str, data: st.Da
 
 @settings(max_examples=40)
 @given(histories(), st.randoms(use_true_random=False))
-def test_the_more_is_recorded_the_higher_the_sequence_of_what_is_moved(history: History, chance: random.Random) -> None:
+def test_the_more_is_recorded_the_higher_the_sequence_of_what_is_moved(
+    engine: Engine, history: History, chance: random.Random
+) -> None:
     reference, world, about = history
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record(reference, recorded_at=NOW)
         start = tracker.position()
         one_by_one(tracker, chance.sample([*world, *about], len(world) + len(about)))
@@ -66,8 +71,8 @@ def test_the_more_is_recorded_the_higher_the_sequence_of_what_is_moved(history: 
 @pytest.mark.parametrize("kind", ["mechanism", "visit"])
 @settings(max_examples=40)
 @given(data=st.data(), known=st.lists(days, min_size=2, max_size=8, unique=True))
-def test_the_more_is_known_the_higher_the_sequence(kind: str, data: st.DataObject, known: list[date]) -> None:
-    with a_tracker() as tracker:
+def test_the_more_is_known_the_higher_the_sequence(engine: Engine, kind: str, data: st.DataObject, known: list[date]) -> None:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
         told = [entries(tracker, day, day) for day in sorted(known)]
         assert all(new.sequence >= old.sequence for before, now in pairwise(told) for old, new in pairs(before, now))

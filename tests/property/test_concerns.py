@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -28,6 +27,7 @@ from domain.facts import Fact
 from domain.proposal import Proposal
 from domain.relation import Relation, outline
 from domain.replay import AgendaItem
+from tests.engines import Engine
 from tests.generated.ledgers import STATES, proposals
 from tests.generated.ledgers import ledger as generated
 from tests.generated.press import Told
@@ -76,9 +76,9 @@ def assert_nobody_is_missed(tracker: Tracker, chance: Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_of_a_generated_ledger_nobody_is_missed(seed: int) -> None:
+def test_of_a_generated_ledger_nobody_is_missed(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(list(generated(seed, 25, 12)))), recorded_at=NOW)
         for part in (0, 1):
             for _ in range(4):
@@ -90,10 +90,10 @@ def test_of_a_generated_ledger_nobody_is_missed(seed: int) -> None:
 @settings(max_examples=40)
 @given(histories(most=8), st.booleans(), days, days)
 def test_of_an_unkind_history_nothing_ahead_is_missed(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], charted: bool, known: date, first: date
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], charted: bool, known: date, first: date
 ) -> None:
     reference, world, about = history
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record([*reference, *world, *about], recorded_at=NOW)
         if not charted:
             tracker._ledger.bands.empty()
@@ -107,9 +107,9 @@ def test_of_an_unkind_history_nothing_ahead_is_missed(
 @settings(max_examples=20)
 @given(histories(most=8), st.lists(st.integers(1, 4), min_size=1, max_size=4))
 def test_made_anew_or_completed_the_rows_are_the_same(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], steps: list[int]
 ) -> None:
-    with open_ledger("sqlite://") as ledger:
+    with engine.ledger() as ledger:
         tracker = Tracker(ledger)
         recorded_in_runs(tracker, history, steps)
         before = ledger.concerns.content()
@@ -123,9 +123,9 @@ def test_made_anew_or_completed_the_rows_are_the_same(
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_articles_come_in_the_order_in_which_they_became_public(seed: int) -> None:
+def test_articles_come_in_the_order_in_which_they_became_public(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(list(generated(seed, 12, 12)))), recorded_at=NOW)
         corrected = [id for id, name in tracker._ledger.opened().items() if name == "ArticleRegistered"][::7]
         told = (Told(id, "ArticleCorrected", correction(some_day(chance), some_day(chance))) for id in corrected)
@@ -154,8 +154,8 @@ def every_article(tracker: Tracker, clocks: Clocks, shelf: Shelf) -> list[Articl
 
 
 @pytest.mark.parametrize("seed", range(2))
-def test_who_cites_an_article_is_what_reading_everything_tells(seed: int) -> None:
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+def test_who_cites_an_article_is_what_reading_everything_tells(engine: Engine, seed: int) -> None:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(list(generated(seed, 12, 12)))), recorded_at=NOW)
         clocks = Clocks(date(2026, 1, 1), end_of(date(2026, 1, 1)))
         streams = [stream for id in tracker._ledger.opened() if (stream := tracker._ledger.stream(id)) is not None]
@@ -182,9 +182,9 @@ def assert_no_change_is_missed(tracker: Tracker, chance: Random) -> None:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_of_a_generated_ledger_no_change_is_missed(seed: int) -> None:
+def test_of_a_generated_ledger_no_change_is_missed(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         told = list(generated(seed, 25, 12))
         tracker.record(proposals(iter(told[:-100])), recorded_at=NOW)
         tracker.chart()
@@ -198,9 +198,9 @@ def test_of_a_generated_ledger_no_change_is_missed(seed: int) -> None:
 @settings(max_examples=40)
 @given(histories(most=8), days, days, st.integers(0, 3_000))
 def test_of_an_unkind_history_no_change_is_missed(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, since: date, length: int
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, since: date, length: int
 ) -> None:
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         tracker.chart()
         for hindsight in (False, True):
@@ -212,11 +212,10 @@ SHAPES = {"mechanisms": Search, "visits": VisitSearch, "issues": IssueSearch, "a
 
 
 @pytest.mark.parametrize("list_", SHAPES)
-def test_the_first_page_of_a_list_reads_no_more_than_it_shows(tmp_path: Path, list_: str) -> None:
-    url = f"sqlite:///{tmp_path / 'ledger.db'}"
-    with closing(Tracker(open_ledger(url))) as tracker:
+def test_the_first_page_of_a_list_reads_no_more_than_it_shows(place: str, list_: str) -> None:
+    with closing(Tracker(open_ledger(place))) as tracker:
         tracker.record(proposals(generated(1, 40, 6)), recorded_at=NOW)
-    with closing(Tracker(open_ledger(url))) as tracker:
+    with closing(Tracker(open_ledger(place))) as tracker:
         answers = Answers(tracker, lambda: NOW)
         shape = {"mechanisms": Search, "visits": VisitSearch, "issues": IssueSearch, "actors": ActorSearch}.get(
             list_, ArticleSearch

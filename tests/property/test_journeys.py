@@ -11,7 +11,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.tracker import open_tracker
+from tests.engines import Engine
 from tests.unit.journeys.listing import line, record, written
 from tests.unit.journeys.replay import left, moments, shown, take_in
 
@@ -53,23 +53,20 @@ def _kept(lines: Lines, folder: str) -> Path:
 
 @settings(max_examples=25)
 @given(lines=_revisions())
-def test_at_every_moment_the_visits_are_the_records(lines: Lines) -> None:
-    with TemporaryDirectory() as folder:
+def test_at_every_moment_the_visits_are_the_records(engine: Engine, lines: Lines) -> None:
+    with TemporaryDirectory() as folder, engine.tracker() as tracker:
         path = _kept(lines, folder)
-        tracker = open_tracker("sqlite://")
         take_in(tracker, [path])
         for moment in moments([path]):
             assert shown(tracker, moment) == left([path], moment)
         assert sum(receipt.events for receipt in take_in(tracker, [path])) == 0
-        tracker.close()
 
 
 @settings(max_examples=25)
 @given(lines=_revisions(), cut=st.integers(1, 5))
-def test_a_list_may_be_imported_revision_after_revision(lines: Lines, cut: int) -> None:
-    with TemporaryDirectory() as folder:
+def test_a_list_may_be_imported_revision_after_revision(engine: Engine, lines: Lines, cut: int) -> None:
+    with TemporaryDirectory() as folder, engine.tracker() as tracker:
         path = _kept([one for one in lines if int(one["revision"][1:]) <= cut], folder)
-        tracker = open_tracker("sqlite://")
         take_in(tracker, [path])
         later = [one for one in lines if int(one["revision"][1:]) > cut]
         if later:
@@ -77,4 +74,3 @@ def test_a_list_may_be_imported_revision_after_revision(lines: Lines, cut: int) 
         whole = _kept(lines, folder)
         assert sum(receipt.events for receipt in take_in(tracker, [whole])) == 0, json.dumps(lines)
         assert shown(tracker, moments([whole])[-1]) == left([whole], moments([whole])[-1])
-        tracker.close()

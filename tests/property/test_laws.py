@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.tracker import NotKnown, Tracker, open_tracker
+from api.tracker import NotKnown, Tracker
 from domain.article import ArticleRegistered
 from domain.dates import end_of
 from domain.dossier import Clocks
@@ -19,20 +18,11 @@ from domain.facts import AboutFact, DisputeSettled, Fact, FactCorrected, FactRet
 from domain.proposal import Proposal
 from domain.replay.difference import plain
 from domain.sentence import sentence
-from tests.engines import Engine
+from tests.engines import Engine, SQLite
 from tests.property.histories import FIRST, LAST, MECHANISM, days, histories
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 clocks = st.builds(lambda v, k: Clocks(v, end_of(k)), days, days)
-
-
-@contextmanager
-def a_tracker(url: str = "sqlite://") -> Iterator[Tracker]:
-    tracker = open_tracker(url)
-    try:
-        yield tracker
-    finally:
-        tracker.close()
 
 
 def answer(tracker: Tracker, at: Clocks) -> object:
@@ -71,7 +61,7 @@ def test_any_order_of_recording_gives_the_same_answers(
     engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], chance: random.Random, asked: list[Clocks]
 ) -> None:
     reference, world, about = history
-    with engine.place() as url, a_tracker() as one, a_tracker(url) as other:
+    with SQLite().tracker() as one, engine.tracker() as other:
         one.record([*reference, *world, *about], recorded_at=NOW)
         other.record(reference, recorded_at=NOW)
         one_by_one(other, chance.sample([*world, *about], len(world) + len(about)))
@@ -81,9 +71,9 @@ def test_any_order_of_recording_gives_the_same_answers(
 
 @settings(max_examples=40)
 @given(histories())
-def test_importing_twice_writes_nothing(history: tuple[list[Proposal], list[Proposal], list[Proposal]]) -> None:
+def test_importing_twice_writes_nothing(engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]]) -> None:
     everything = [proposal for part in history for proposal in part]
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         first = tracker.record(everything, recorded_at=NOW)
         again = tracker.record(everything, recorded_at=NOW)
         assert first.events > 0
@@ -93,7 +83,7 @@ def test_importing_twice_writes_nothing(history: tuple[list[Proposal], list[Prop
 @settings(max_examples=80)
 @given(histories(), days, st.lists(days, min_size=1, max_size=5))
 def test_what_was_known_then_does_not_change_by_what_is_published_later(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, asked: list[date]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, asked: list[date]
 ) -> None:
     reference, world, about = history
     published = {p.stream: p.event for p in reference if isinstance(p.event, ArticleRegistered)}
@@ -111,7 +101,7 @@ def test_what_was_known_then_does_not_change_by_what_is_published_later(
     keys = {getattr(p.event, "key", "") for p in later}
     # What was published before about a fact that is recorded only later would rightly move that fact's date back.
     before = [p for p in (*world, *about) if p not in later and not _targets(p) & keys]
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([*reference, *before], recorded_at=NOW)
         at = [Clocks(day, end_of(known)) for day in asked]
         then = [_without_date(answer(tracker, a)) for a in at]
@@ -127,10 +117,10 @@ def _without_date(told: object) -> object:
 @settings(max_examples=60)
 @given(histories(), st.lists(days, min_size=1, max_size=4), st.data())
 def test_what_the_ledger_answered_does_not_change_at_all(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], asked: list[date], data: st.DataObject
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], asked: list[date], data: st.DataObject
 ) -> None:
     reference, world, about = history
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record(reference, recorded_at=NOW)
         position = tracker.position()
         answers: dict[tuple[int, date, date], object] = {}
@@ -146,9 +136,9 @@ def test_what_the_ledger_answered_does_not_change_at_all(
 @settings(max_examples=80)
 @given(histories(most=14), st.lists(clocks, min_size=1, max_size=4))
 def test_no_accepted_history_breaks_an_answer(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], asked: list[Clocks]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], asked: list[Clocks]
 ) -> None:
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         for at in asked:
             for state in tracker.mechanisms(at):
@@ -163,9 +153,9 @@ def test_no_accepted_history_breaks_an_answer(
 @settings(max_examples=60)
 @given(histories(most=14), days, st.lists(days, min_size=4, max_size=20))
 def test_the_timeline_is_the_fold_of_every_day(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, asked: list[date]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, asked: list[date]
 ) -> None:
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         try:
             bands = tracker.timeline(MECHANISM, Clocks(LAST, end_of(known)))
@@ -182,9 +172,9 @@ def test_the_timeline_is_the_fold_of_every_day(
 @settings(max_examples=40)
 @given(histories(), days, st.lists(days, min_size=4, max_size=12))
 def test_the_beliefs_are_the_fold_of_every_known_day(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], about: date, known: list[date]
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], about: date, known: list[date]
 ) -> None:
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         last = end_of(date(2026, 1, 1))
         try:

@@ -18,8 +18,9 @@ from domain.person_sentence import sentence as actor_sentence
 from domain.proposal import Proposal
 from domain.replay.difference import plain
 from domain.visit.sentence import sentence as visit_sentence
+from tests.engines import Engine
 from tests.property.histories import LAST, MECHANISM, days, histories
-from tests.property.test_laws import NOW, a_tracker, clocks, one_by_one
+from tests.property.test_laws import NOW, clocks, one_by_one
 
 SUBJECT = MECHANISM
 _UNEQUAL = ("position", "accounts", "clocks")
@@ -44,10 +45,10 @@ def answer(tracker: Tracker, kind: Kind, at: Clocks) -> object:
 @settings(max_examples=30)
 @given(data=st.data(), chance=st.randoms(use_true_random=False), asked=st.lists(clocks, min_size=1, max_size=5))
 def test_any_order_of_recording_gives_the_same_answers(
-    kind: Kind, data: st.DataObject, chance: random.Random, asked: list[Clocks]
+    engine: Engine, kind: Kind, data: st.DataObject, chance: random.Random, asked: list[Clocks]
 ) -> None:
     reference, world, about = data.draw(histories(kind=kind))
-    with a_tracker() as one, a_tracker() as other:
+    with engine.tracker() as one, engine.tracker() as other:
         one.record([*reference, *world, *about], recorded_at=NOW)
         other.record(reference, recorded_at=NOW)
         one_by_one(other, chance.sample([*world, *about], len(world) + len(about)))
@@ -58,9 +59,11 @@ def test_any_order_of_recording_gives_the_same_answers(
 @pytest.mark.parametrize("kind", ["visit", "issue"])
 @settings(max_examples=30)
 @given(data=st.data(), known=days, asked=st.lists(days, min_size=4, max_size=12))
-def test_the_timeline_is_the_fold_of_every_day(kind: Kind, data: st.DataObject, known: date, asked: list[date]) -> None:
+def test_the_timeline_is_the_fold_of_every_day(
+    engine: Engine, kind: Kind, data: st.DataObject, known: date, asked: list[date]
+) -> None:
     history: tuple[list[Proposal], ...] = data.draw(histories(kind=kind, most=12))
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         ask: Any = {"visit": tracker.visit, "issue": tracker.issue}[kind]
         try:

@@ -11,13 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.bootstrap import rounds
-from api.ledger import Ledger, Mark, open_ledger
+from api.ledger import Ledger, Mark
 from api.subjects import Subjects
 from api.terms import USUAL
 from api.tracker import Tracker
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.property.histories import MECHANISM, histories
 from tests.property.test_laws import _targets
 
@@ -89,8 +90,8 @@ def watched(ledger: Ledger, record: Record, pauses: Collection[int]) -> datetime
 
 @settings(max_examples=50)
 @given(records(), st.lists(st.integers(0, 14)).map(sorted))
-def test_the_changes_told_make_one_chain_however_it_is_watched(record: Record, pauses: list[int]) -> None:
-    with open_ledger("sqlite://") as ledger, open_ledger("sqlite://") as other:
+def test_the_changes_told_make_one_chain_however_it_is_watched(engine: Engine, record: Record, pauses: list[int]) -> None:
+    with engine.ledger() as ledger, engine.ledger() as other:
         end = watched(ledger, record, pauses)
         watched(other, record, [])
         assert told(ledger) == told(other)
@@ -105,8 +106,8 @@ def test_the_changes_told_make_one_chain_however_it_is_watched(record: Record, p
 
 @settings(max_examples=20)
 @given(records(), st.lists(st.integers(0, 14)).map(sorted))
-def test_no_day_is_passed_over_on_which_the_answer_changes(record: Record, pauses: list[int]) -> None:
-    with open_ledger("sqlite://") as ledger:
+def test_no_day_is_passed_over_on_which_the_answer_changes(engine: Engine, record: Record, pauses: list[int]) -> None:
+    with engine.ledger() as ledger:
         end = watched(ledger, record, pauses)
         days = {mark.day for mark, *_ in told(ledger)}
         subjects, before, day = Subjects(ledger), None, BEGINNING.date()

@@ -16,8 +16,9 @@ from api.views.base import View
 from api.views.mementos import Remembered, pinned_at
 from api.views.questions import Question
 from domain.dates import end_of
+from tests.engines import Engine
 from tests.property.histories import MECHANISM, days, histories
-from tests.property.test_laws import NOW, a_tracker, one_by_one
+from tests.property.test_laws import NOW, one_by_one
 
 KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue", "actor")
 times = st.sampled_from([time(0, 0), time(0, 0, 1), time(9, 0), time(23, 59, 58), time(23, 59, 59)])
@@ -40,8 +41,10 @@ def newest_by(mementos: tuple[Remembered, ...], instant: datetime) -> Remembered
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=40)
 @given(data=st.data(), asked=st.lists(instants, min_size=1, max_size=12))
-def test_between_two_moments_the_answer_stays_the_same(kind: Kind, data: st.DataObject, asked: list[datetime]) -> None:
-    with a_tracker() as tracker:
+def test_between_two_moments_the_answer_stays_the_same(
+    engine: Engine, kind: Kind, data: st.DataObject, asked: list[datetime]
+) -> None:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
         answers = Answers(tracker, lambda: NOW)
         mementos = answers.mementos(MECHANISM, kind)
@@ -59,10 +62,12 @@ def test_between_two_moments_the_answer_stays_the_same(kind: Kind, data: st.Data
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=20)
 @given(data=st.data(), chance=st.randoms(use_true_random=False))
-def test_what_is_recorded_later_moves_no_memento_and_changes_none(kind: Kind, data: st.DataObject, chance: random.Random) -> None:
+def test_what_is_recorded_later_moves_no_memento_and_changes_none(
+    engine: Engine, kind: Kind, data: st.DataObject, chance: random.Random
+) -> None:
     reference, world, about = data.draw(histories(kind=kind))
     cut = chance.randint(0, len(world))
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([*reference, *world[:cut]], recorded_at=NOW)
         answers, position = Answers(tracker, lambda: NOW), tracker.position()
         before = answers.mementos(MECHANISM, kind)

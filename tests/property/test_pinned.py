@@ -17,8 +17,9 @@ from api.views.answers import Answers
 from api.views.questions import Comparison, Paged, Question, Search, Sequel
 from api.views.searches import ActorSearch, IssueSearch, RelationSearch, VisitSearch
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.property.histories import MECHANISM, days, histories
-from tests.property.test_laws import NOW, a_tracker, one_by_one
+from tests.property.test_laws import NOW, one_by_one
 
 LATER = datetime(2026, 2, 3, 4, 5, tzinfo=UTC)
 KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue", "actor")
@@ -71,10 +72,10 @@ def _told(ask: Callable[[], Any]) -> str:
 @settings(max_examples=20)
 @given(data=st.data(), chance=st.randoms(use_true_random=False), at=st.tuples(days, days))
 def test_what_is_recorded_later_changes_no_pinned_answer(
-    kind: Kind, data: st.DataObject, chance: random.Random, at: tuple[date, date]
+    engine: Engine, kind: Kind, data: st.DataObject, chance: random.Random, at: tuple[date, date]
 ) -> None:
     reference, world, about = data.draw(histories(kind=kind))
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         kept: dict[Asked, list[str]] = {}
         then, since = Answers(tracker, lambda: NOW), Answers(tracker, lambda: LATER)
         for part in (reference[:REGISTERED], *_in_parts(reference[REGISTERED:], chance), *_in_parts(world, chance), about):

@@ -26,8 +26,9 @@ from domain.article import ArticleRegistered
 from domain.facts import Fact
 from domain.proposal import Proposal
 from tests.doors.atom import GRAMMAR
+from tests.engines import Engine
 from tests.property.histories import MECHANISM, days, histories
-from tests.property.test_laws import NOW, a_tracker
+from tests.property.test_laws import NOW
 
 BASE, TODAY = "https://t.example", date(2026, 1, 1)
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(lambda text: bool(text.strip()))
@@ -53,9 +54,11 @@ def reworded(proposal: Proposal, text: str) -> Proposal:
 @pytest.mark.parametrize("kind", ["mechanism", "visit", "issue"])
 @settings(max_examples=50)
 @given(data=st.data(), day=days, known=days, text=words)
-def test_every_rendition_can_be_read_again(kind: str, data: st.DataObject, day: date, known: date, text: str) -> None:
+def test_every_rendition_can_be_read_again(
+    engine: Engine, kind: str, data: st.DataObject, day: date, known: date, text: str
+) -> None:
     proposals = [reworded(proposal, text) for part in data.draw(histories(kind=kind)) for proposal in part]
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals, recorded_at=NOW)
         answers, question = Answers(tracker, now), Question(as_of=day, known_by=known)
         found = answers.calendar(CalendarSearch(as_of=day, known_by=known))

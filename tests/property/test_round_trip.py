@@ -12,8 +12,8 @@ from api.casebook import yaml_text as reader
 from api.export.taking import Form
 from api.export.yaml_text import dumped
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.property.histories import histories
-from tests.property.test_laws import a_tracker
 from tests.unit.export.again import again_in_memory, answers, contents, moments
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -24,9 +24,9 @@ values = st.recursive(words | st.none(), lambda inner: st.lists(inner) | st.dict
 @settings(max_examples=40)
 @given(histories(), st.sampled_from([Form.YAML, Form.JSON]), st.integers())
 def test_an_exported_history_gives_the_same_answers(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], form: Form, seed: int
+    engine: Engine, history: tuple[list[Proposal], list[Proposal], list[Proposal]], form: Form, seed: int
 ) -> None:
-    with a_tracker() as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         with again_in_memory(tracker, form) as other:
             assert contents(other) == contents(tracker)

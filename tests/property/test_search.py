@@ -24,7 +24,7 @@ from domain.proposal import Proposal, Refused
 from domain.search.sought import all_found, sought
 from domain.visit.events import VisitAnnounced, VisitRegistered
 from tests.engines import Engine
-from tests.property.test_laws import NOW, a_tracker
+from tests.property.test_laws import NOW
 from tests.unit.ledger.test_search import content
 
 WORDS = ("talks", "Council", "日中", "与党", "中", "한국", "Đà", "Совет", "сове", "وزارة", "ta", "party")
@@ -118,7 +118,7 @@ def test_the_index_answers_what_a_reading_of_everything_answers(
     engine: Engine, data: st.DataObject, kind: Any, as_of: date, known: list[date], q: str
 ) -> None:
     reference, told = data.draw(records(kind))
-    with engine.place() as url, a_tracker(url) as tracker:
+    with engine.tracker() as tracker:
         record(tracker, reference, told)
         registered = {p.stream: p.event for p in reference if not isinstance(p.event, ArticleRegistered)}
         ask: Any = getattr(tracker, f"{kind}s")
@@ -135,7 +135,7 @@ def test_the_index_answers_what_a_reading_of_everything_answers(
 @given(data=st.data(), kind=st.sampled_from(list(KINDS)))
 def test_the_index_made_anew_is_the_one_that_was_kept(engine: Engine, data: st.DataObject, kind: str) -> None:
     reference, told = data.draw(records(kind))
-    with engine.place() as url, a_tracker(url) as tracker:
+    with engine.tracker() as tracker:
         record(tracker, reference, told)
         before = content(tracker._ledger)
         assert tracker.rebuild() == tracker.position()

@@ -13,6 +13,7 @@ from api.hands import worked_out
 from api.ledger import Ledger, Unavailable, open_ledger
 from api.ledger.rows import Drawn
 from api.tracker import open_tracker
+from tests.engines import Engine
 from tests.generated.ledgers import ledger
 from tests.generated.pouring import pour
 
@@ -22,10 +23,11 @@ def rows(held: Ledger) -> dict[str, list[Drawn]]:
     return {id: held.bands.of(id) for id in held.opened()}
 
 
-def test_many_hands_chart_what_one_would(tmp_path: Path) -> None:
+def test_many_hands_chart_what_one_would(engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "many.db"
     pour(ledger(3, MANY, 6), file)
-    with closing(open_tracker(f"sqlite:///{file}")) as tracker, open_ledger(f"sqlite:///{file}") as held:
+    with engine.holding(file) as url, closing(open_tracker(url)) as tracker, open_ledger(url) as held:
+        held.bands.empty()
         ids = held.bands.uncharted(10_000)
         assert len(ids) > MANY
         told: list[int] = []
@@ -38,10 +40,11 @@ def test_many_hands_chart_what_one_would(tmp_path: Path) -> None:
     assert not multiprocessing.active_children()
 
 
-def test_what_is_charted_already_is_left_alone(tmp_path: Path) -> None:
+def test_what_is_charted_already_is_left_alone(engine: Engine, tmp_path: Path) -> None:
     file = tmp_path / "few.db"
     pour(ledger(4, 5, 6), file)
-    with open_ledger(f"sqlite:///{file}") as held:
+    with engine.holding(file) as url, open_ledger(url) as held:
+        held.bands.empty()
         told: list[int] = []
         assert Cartographer(held).complete(told.append) > 4
         assert Cartographer(held).complete(told.append) == 0

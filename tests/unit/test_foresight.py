@@ -6,9 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.bootstrap import bootstrap
 from api.casebook import read_document
-from api.settings import Settings
 from api.tracker import NotKnown, Tracker
 from api.views.answers import Answers
 from api.views.questions import Question
@@ -19,6 +17,7 @@ from domain.dossier import Clocks
 from domain.mechanism.state import MechanismState
 from domain.proposal import Proposal, Refused
 from tests.doors.fictional import CASEBOOK, COUNCIL, HOTLINE, REPORT, SUMMIT, fact
+from tests.engines import Engine
 
 NOW = datetime(2024, 6, 30, 12, tzinfo=UTC)
 BOOK = {
@@ -46,8 +45,8 @@ def proposed(facts: list[dict[str, object]]) -> list[Proposal]:
 
 @pytest.mark.parametrize("facts", FACTS, ids=lambda facts: str(facts[0]["event"]))
 @pytest.mark.parametrize("id", [COUNCIL, "xa-xb-forum"])
-def test_what_is_foreseen_is_the_state_that_recording_gives(facts: list[dict[str, object]], id: str) -> None:
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+def test_what_is_foreseen_is_the_state_that_recording_gives(engine: Engine, facts: list[dict[str, object]], id: str) -> None:
+    with engine.tracker() as tracker:
         tracker.record(read_document(BOOK), recorded_at=NOW)
         clocks, position = tracker.clocks(now=NOW), tracker.position()
         foreseen = tracker.foresee(proposed(facts), NOW)
@@ -74,8 +73,8 @@ def recording(tracker: Tracker, document: dict[str, object]) -> Recording:
     return shown(Answers(tracker, lambda: NOW), tracker.foresee(read_document(document), NOW), Question())
 
 
-def test_an_article_that_falls_touches_what_cites_it() -> None:
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+def test_an_article_that_falls_touches_what_cites_it(engine: Engine) -> None:
+    with engine.tracker() as tracker:
         tracker.record(read_document(BOOK), recorded_at=NOW)
         [report] = [article for article in BOOK["articles"] if article["id"] == REPORT]
         told = recording(tracker, {"articles": [report | {"retracted": {"published": "2024-06-20"}}]})
@@ -86,9 +85,9 @@ def test_an_article_that_falls_touches_what_cites_it() -> None:
         assert HOTLINE not in outlooks
 
 
-def test_a_double_touches_what_it_is_the_double_of() -> None:
+def test_a_double_touches_what_it_is_the_double_of(engine: Engine) -> None:
     merged = fact("merged", "MergedInto", "2024-05-29", "They are one.", REPORT) | {"id": COUNCIL}
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(read_document(BOOK), recorded_at=NOW)
         told = recording(tracker, {"mechanisms": [{"id": SUMMIT, "facts": [merged]}]})
         double, whole = told.subjects
@@ -98,8 +97,8 @@ def test_a_double_touches_what_it_is_the_double_of() -> None:
         assert whole.after.sessions_held == 1
 
 
-def test_what_would_be_refused_is_refused() -> None:
-    with bootstrap(Settings(database="sqlite://")) as tracker:
+def test_what_would_be_refused_is_refused(engine: Engine) -> None:
+    with engine.tracker() as tracker:
         tracker.record(read_document(BOOK), recorded_at=NOW)
         wrong = proposed([fact("met", "SessionHeld", "2024-05-29", "They met.", "no-such")])
         with pytest.raises(Refused, match="no article 'no-such' is known"):

@@ -11,33 +11,34 @@ from starlette.testclient import TestClient
 from api.bootstrap import bootstrap
 from api.casebook import read, shipped
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from tests.doors.abroad import write_abroad
 from tests.doors.conftest import NOW, now
+from tests.engines import Engine
 from tests.web.hostile import write_hostile
 
 
 @pytest.fixture(scope="session")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def browser(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Reads the shipped casebook as it stood on the day of these tests."""
-    yield from reading(tmp_path_factory.mktemp("web-shipped"), shipped())
+    yield from reading(engine, tmp_path_factory.mktemp("web-shipped"), shipped())
 
 
 @pytest.fixture(scope="session")
-def abroad_browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def abroad_browser(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Reads a casebook of countries that do not exist, with visits, issues, offices and doubles."""
-    yield from reading(tmp_path_factory.mktemp("web-abroad"), write_abroad(tmp_path_factory.mktemp("abroad-book")))
+    yield from reading(engine, tmp_path_factory.mktemp("web-abroad"), write_abroad(tmp_path_factory.mktemp("abroad-book")))
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def hostile(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """Reads a casebook whose texts mean harm."""
-    yield from reading(tmp_path_factory.mktemp("web-hostile"), write_hostile(tmp_path_factory.mktemp("hostile-book")))
+    yield from reading(engine, tmp_path_factory.mktemp("web-hostile"), write_hostile(tmp_path_factory.mktemp("hostile-book")))
 
 
-def reading(folder: Path, casebook: Path) -> Iterator[TestClient]:
+def reading(engine: Engine, folder: Path, casebook: Path) -> Iterator[TestClient]:
     """A browser over a ledger of its own in the folder, which holds the casebook."""
-    with bootstrap(Settings(database=ledger_url(folder / "detente.db"))) as opened:
+    with engine.place(folder) as url, bootstrap(Settings(database=url)) as opened:
         opened.record(read([casebook]), recorded_at=NOW)
         with TestClient(create_app(opened, now), follow_redirects=False, headers={"accept": "text/html"}) as client:
             yield client

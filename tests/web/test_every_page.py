@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
-from api.bootstrap import bootstrap
 from api.casebook import read, shipped
 from api.rest import create_app
-from api.settings import Settings
 from api.terms import Terms
 from api.tracker import LedgerError, Tracker
 from api.web import app
 from tests.doors.conftest import NOW, now
+from tests.engines import Engine
 from tests.web.pages import links, page
 
 COUNCIL = "/m/japan-china-ruling-party-exchange-council"
@@ -128,9 +127,9 @@ def test_pages_can_be_mounted_below_a_path(browser: TestClient) -> None:
         assert mounted.get(stylesheet).status_code == 200
 
 
-def test_what_is_cited_stands_where_the_server_says_that_it_is_found() -> None:
+def test_what_is_cited_stands_where_the_server_says_that_it_is_found(engine: Engine) -> None:
     terms = Terms(base_url="https://t.example")
-    with bootstrap(Settings(database="sqlite://")) as opened, TestClient(create_app(opened, now, terms)) as client:
+    with engine.tracker() as opened, TestClient(create_app(opened, now, terms)) as client:
         opened.record(read([shipped()]), recorded_at=NOW)
         assert "https://t.example/m/" in page(client, COUNCIL).one("section", class_="cite").text
 

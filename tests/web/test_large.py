@@ -11,7 +11,8 @@ from starlette.testclient import TestClient
 
 from api.bootstrap import bootstrap
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
+from tests.engines import Engine
 from tests.generated.ledgers import ledger
 from tests.generated.pouring import pour
 from tests.web.pages import links, page
@@ -26,11 +27,14 @@ def later() -> datetime:
 
 
 @pytest.fixture(scope="module")
-def large(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def large(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     file = tmp_path_factory.mktemp("web-large") / "detente.db"
     pour(ledger(seed=5, mechanisms=CHANNELS, facts=12), file)
-    settings = Settings(database=ledger_url(file))
-    with bootstrap(settings) as opened, TestClient(create_app(opened, later), headers={"accept": "text/html"}) as client:
+    with (
+        engine.holding(file) as url,
+        bootstrap(Settings(database=url)) as opened,
+        TestClient(create_app(opened, later), headers={"accept": "text/html"}) as client,
+    ):
         yield client
 
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from api.bootstrap import bootstrap
 from api.casebook import read
 from api.rest import create_app
-from api.settings import Settings, ledger_url
+from api.settings import Settings
 from api.terms import Terms
 from api.tracker import Scope, Tracker
 from tests.doors.abroad import write_abroad
@@ -37,8 +37,8 @@ ARTICLE = {
 
 
 @pytest.fixture
-def tracker(tmp_path: Path) -> Iterator[Tracker]:
-    with bootstrap(Settings(database=ledger_url(tmp_path / "detente.db"))) as opened:
+def tracker(place: str, tmp_path: Path) -> Iterator[Tracker]:
+    with bootstrap(Settings(database=place)) as opened:
         opened.record(read([write_abroad(tmp_path / "book")]), recorded_at=NOW)
         yield opened
 

@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from api.casebook import read, read_text
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
 from domain.mechanism.events import SessionHeld
 from domain.proposal import Refused
+from tests.engines import Engine
 
 NOW = datetime(2024, 6, 30, tzinfo=UTC)
 FACT = {"key": "round", "event": "SessionHeld", "occurred": "2018", "gist": "They met.", "citations": [{"article": "report"}]}
 ARTICLE = {"id": "report", "title": "Report", "published": "2018-12-31"}
 REGISTERED = {"id": "hill-talks", "name": "Hill Talks"}
 ADDED = {"id": "hill-talks", "facts": [FACT]}
+
+
+@pytest.fixture
+def tracker(engine: Engine) -> Iterator[Tracker]:
+    with engine.tracker() as opened:
+        yield opened
 
 
 def proposed(*mechanisms: object) -> str:
@@ -33,23 +41,21 @@ def test_such_an_entry_proposes_its_facts_only() -> None:
     assert (addition.stream, type(addition.event)) == ("hill-talks", SessionHeld)
 
 
-def test_it_adds_to_what_the_ledger_holds_and_once() -> None:
-    tracker = open_tracker("sqlite://")
+def test_it_adds_to_what_the_ledger_holds_and_once(tracker: Tracker) -> None:
     recorded(tracker, REGISTERED)
     assert [recorded(tracker, ADDED), recorded(tracker, ADDED)] == [1, 0]
     assert tracker.state("hill-talks", tracker.clocks(now=NOW)).status == "active"
 
 
 @pytest.mark.parametrize("order", [1, -1])
-def test_it_adds_to_what_another_file_of_the_run_registers(tmp_path: Path, order: int) -> None:
+def test_it_adds_to_what_another_file_of_the_run_registers(tracker: Tracker, tmp_path: Path, order: int) -> None:
     for name, entry in zip(["a.json", "b.json"], [REGISTERED, ADDED][::order], strict=True):
         (tmp_path / name).write_text(proposed(entry))
-    receipt = open_tracker("sqlite://").record(read([tmp_path]), recorded_at=NOW)
+    receipt = tracker.record(read([tmp_path]), recorded_at=NOW)
     assert set(receipt.streams) == {"report", "hill-talks"}
 
 
-def test_where_nothing_is_registered_the_place_is_told_and_what_may_be_meant() -> None:
-    tracker = open_tracker("sqlite://")
+def test_where_nothing_is_registered_the_place_is_told_and_what_may_be_meant(tracker: Tracker) -> None:
     recorded(tracker, REGISTERED)
     with pytest.raises(Refused) as refused:
         recorded(tracker, {"id": "hil-talks", "facts": [FACT]})
@@ -60,9 +66,9 @@ def test_where_nothing_is_registered_the_place_is_told_and_what_may_be_meant() -
     )
 
 
-def test_facts_of_a_mechanism_are_not_added_to_an_article() -> None:
+def test_facts_of_a_mechanism_are_not_added_to_an_article(tracker: Tracker) -> None:
     with pytest.raises(Refused, match="does not belong to the stream of an article"):
-        recorded(open_tracker("sqlite://"), {"id": "report", "facts": [FACT]})
+        recorded(tracker, {"id": "report", "facts": [FACT]})
 
 
 @pytest.mark.parametrize(

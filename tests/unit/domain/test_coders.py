@@ -8,23 +8,22 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.bootstrap import bootstrap
 from api.casebook import read_document
-from api.settings import Settings
 from api.tracker import Tracker
 from domain.facts import Fact
 from domain.proposal import Proposal, Refused
 from tests.doors.fictional import CASEBOOK, COUNCIL, REPORT, SUMMIT, fact
+from tests.engines import Engine
 
 NOW = datetime(2024, 6, 30, 12, tzinfo=UTC)
 HELD = fact("third-held", "SessionHeld", "2024-05-29", "They met.", REPORT)
 
 
 @pytest.fixture
-def tracker() -> Iterator[Tracker]:
+def tracker(engine: Engine) -> Iterator[Tracker]:
     """A ledger with the fictional casebook, without texts."""
     articles = [{name: part for name, part in one.items() if name != "text"} for one in CASEBOOK["articles"]]
-    with bootstrap(Settings(database="sqlite://")) as opened:
+    with engine.tracker() as opened:
         opened.record(read_document({**CASEBOOK, "articles": articles}), recorded_at=NOW)
         yield opened
 

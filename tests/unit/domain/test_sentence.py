@@ -8,19 +8,19 @@ from datetime import UTC, date, datetime
 import pytest
 
 from api.casebook import read_document
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
 from domain.sentence import sentence
 from tests.doors.fictional import ACTORS, article, fact
+from tests.engines import Engine
 
 NOW = datetime(2026, 6, 30, 12, 0, tzinfo=UTC)
 WIRE = "xa-post-2019-02-02"
 
 
 @pytest.fixture
-def tracker() -> Iterator[Tracker]:
-    opened = open_tracker("sqlite://")
-    yield opened
-    opened.close()
+def tracker(engine: Engine) -> Iterator[Tracker]:
+    with engine.tracker() as opened:
+        yield opened
 
 
 @pytest.mark.parametrize(

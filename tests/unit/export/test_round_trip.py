@@ -11,8 +11,9 @@ from api.export.arranging import Texts
 from api.export.casebook import entries
 from api.export.taking import take
 from api.known import NotKnown
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
 from domain.facts import Fact
+from tests.engines import Engine
 from tests.unit.export.again import NOW, again, answers, contents, moments, taken_out
 
 TARGETS = ("ledger.yaml", "ledger.json", "folder")
@@ -48,12 +49,11 @@ def test_taken_out_again_it_is_the_same_to_the_byte(rich: Tracker, tmp_path: Pat
             ]
 
 
-def test_the_order_of_recording_does_not_show(rich: Tracker, tmp_path: Path) -> None:
+def test_the_order_of_recording_does_not_show(engine: Engine, rich: Tracker, tmp_path: Path) -> None:
     taken_out(rich, tmp_path / "one.json")
-    other = open_tracker("sqlite://")
-    other.record(reversed(read([tmp_path / "rich"])), recorded_at=NOW)
-    taken_out(other, tmp_path / "other.json")
-    other.close()
+    with engine.tracker() as other:
+        other.record(reversed(read([tmp_path / "rich"])), recorded_at=NOW)
+        taken_out(other, tmp_path / "other.json")
     one = (tmp_path / "one.json").read_text()
     assert one.replace("one.texts", "other.texts") == (tmp_path / "other.json").read_text()
 
@@ -79,12 +79,11 @@ def test_what_the_ledger_does_not_hold_cannot_be_taken_out(rich: Tracker) -> Non
         take(rich).around(["atlantis"])
 
 
-def test_an_empty_ledger_is_an_empty_casebook(tmp_path: Path) -> None:
-    tracker = open_tracker("sqlite://")
-    for target in TARGETS:
-        taken_out(tracker, tmp_path / target)
-        assert list(read([tmp_path / target])) == []
-    tracker.close()
+def test_an_empty_ledger_is_an_empty_casebook(engine: Engine, tmp_path: Path) -> None:
+    with engine.tracker() as tracker:
+        for target in TARGETS:
+            taken_out(tracker, tmp_path / target)
+            assert list(read([tmp_path / target])) == []
 
 
 def test_a_text_that_would_be_refused_is_left_out(rich: Tracker) -> None:

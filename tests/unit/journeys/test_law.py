@@ -11,7 +11,8 @@ import pytest
 
 from api.casebook import read, shipped
 from api.journeys import intake
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
+from tests.engines import Engine
 from tests.unit.journeys.replay import EXTRACT, NOW, instants, left, shown, take_in
 
 
@@ -25,18 +26,16 @@ def _anywhere(count: int) -> list[datetime]:
 
 
 @pytest.fixture(scope="module")
-def tracker() -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
-    take_in(tracker, EXTRACT)
-    yield tracker
-    tracker.close()
+def tracker(engine: Engine) -> Iterator[Tracker]:
+    with engine.tracker() as tracker:
+        take_in(tracker, EXTRACT)
+        yield tracker
 
 
 @pytest.fixture
-def empty() -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
-    yield tracker
-    tracker.close()
+def empty(engine: Engine) -> Iterator[Tracker]:
+    with engine.tracker() as tracker:
+        yield tracker
 
 
 def test_at_fifty_instants_the_visits_shown_are_the_records_that_the_revisions_leave(tracker: Tracker) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from api.tracker import Tracker, open_tracker
+from api.tracker import Tracker
 from domain.dossier import Clocks
+from tests.engines import Engine
 from tests.unit.journeys.listing import line, record, written
 from tests.unit.journeys.replay import NOW, left, shown, take_in
 
@@ -18,10 +19,9 @@ ADA, BEN = "President Ada Arden", "Prime Minister Ben Birk"
 
 
 @pytest.fixture
-def tracker() -> Iterator[Tracker]:
-    tracker = open_tracker("sqlite://")
-    yield tracker
-    tracker.close()
+def tracker(engine: Engine) -> Iterator[Tracker]:
+    with engine.tracker() as tracker:
+        yield tracker
 
 
 def _visits(tracker: Tracker, folder: Path, *lines: dict[str, Any]) -> dict[str, str | None]:

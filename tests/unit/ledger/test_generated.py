@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,12 +11,12 @@ import pytest
 
 from api.ledger import open_ledger
 from api.ledger.mapper import to_state
-from api.tracker import open_tracker
 from domain.catalogue import EVENTS
 from domain.dossier import Clocks
 from domain.facts import AboutFact, DisputeSettled, Fact
 from domain.merging import MERGES
 from domain.proposal import Refused
+from tests.engines import Engine
 from tests.generated.ledgers import DOUBLED, STRAINED, VISITED, ledger, mechanism, proposals
 from tests.generated.pouring import pour, state
 from tests.generated.press import (
@@ -43,21 +42,21 @@ def test_a_seed_gives_one_ledger() -> None:
 
 
 @pytest.mark.parametrize("facts", [10, 300])
-def test_every_fact_is_accepted_and_the_size_is_as_asked(facts: int) -> None:
+def test_every_fact_is_accepted_and_the_size_is_as_asked(engine: Engine, facts: int) -> None:
     told = list(ledger(7, 3, facts))
-    with closing(open_tracker("sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         receipt = tracker.record(proposals(iter(told)), recorded_at=NOW)
         assert receipt.events == len(told)
         assert len(tracker.mechanisms(Clocks(NOW.date(), NOW))) >= 3
     assert [sum(one.stream == f"channel-{number:05}" for one in told) for number in range(3)] == [facts + 1] * 3
 
 
-def test_what_is_poured_is_what_recording_leaves(tmp_path: Path) -> None:
+def test_what_is_poured_is_what_recording_leaves(engine: Engine, tmp_path: Path) -> None:
     told = list(ledger(5, 2, 40))
     written = [(p.stream, to_state(p.event)) for p in proposals(iter(told))]
     assert [(one.stream, state(one)) for one in told] == written
     assert pour(told, tmp_path / "poured.db") == len(told)
-    with open_ledger(f"sqlite:///{tmp_path / 'poured.db'}") as poured:
+    with engine.holding(tmp_path / "poured.db") as url, open_ledger(url) as poured:
         assert not list(poured.verify())
         assert poured.position() == len(told)
 
@@ -125,12 +124,12 @@ def test_a_long_life_fills_its_years() -> None:
     assert 2022 <= newest <= 2027
 
 
-def test_a_large_run_meets_what_is_recorded() -> None:
+def test_a_large_run_meets_what_is_recorded(engine: Engine) -> None:
     """Of a large run it is asked once which streams are there; what is there is compared, and what is new is added."""
     told = list(ledger(7, 3, 60))
     run = list(proposals(iter(told)))
     first, rest = run[: len(run) // 2], run
-    with closing(open_tracker("sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         begun = tracker.record(first, recorded_at=NOW)
         gone_on = tracker.record(rest, recorded_at=NOW)
         again = tracker.record(rest, recorded_at=NOW)

@@ -91,7 +91,7 @@ def test_what_is_broken_off_goes_on_and_is_nobodys_until_then(urls: tuple[str, s
     with pytest.raises(KeyboardInterrupt):
         moved(source, target, told=interrupted)
     for as_it_lies in (False, True):
-        with pytest.raises(Unavailable, match="run the same detente move again"):
+        with pytest.raises(Unavailable, match="run the same command again"):
             open_ledger(target, as_it_lies=as_it_lies)
     told: list[int] = []
     assert moved(source, target, told=told.append) == before[0]

@@ -7,23 +7,24 @@ from datetime import UTC, datetime
 
 import pytest
 
-from api.ledger import Ledger, open_ledger
+from api.ledger import Ledger
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
 from domain.dates import parse
 from domain.facts import Event
 from domain.mechanism.events import MechanismRegistered
+from tests.engines import Engine
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 MANY = [f"talks-{number:04}" for number in range(1_203)]
 
 
 @pytest.fixture(scope="module")
-def ledger() -> Iterator[Ledger]:
+def ledger(engine: Engine) -> Iterator[Ledger]:
     streams: dict[str, Event] = {id: MechanismRegistered(name=id) for id in MANY}
     streams |= {"XA": ActorRegistered(kind="state", name="Arland"), "talks-0000-b": ActorRegistered(kind="body", name="Talks")}
     streams |= {"talks-0000-a": ArticleRegistered(title="News", published=parse("2020"))}
-    with open_ledger("sqlite://") as ledger:
+    with engine.ledger() as ledger:
         ledger.append({id: [event] for id, event in streams.items()}, expected={}, recorded_at=NOW)
         yield ledger
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from api.ledger import open_ledger
 from api.ledger.worlds import Worlds
 from api.tracker import Tracker
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.standing import Rule
+from tests.engines import Engine
 from tests.generated.ledgers import ledger as generated
 from tests.generated.ledgers import proposals
 
@@ -23,9 +22,9 @@ MOMENT = timedelta(microseconds=1)
 
 
 @pytest.fixture(scope="module")
-def tracker() -> Iterator[Tracker]:
+def tracker(engine: Engine) -> Iterator[Tracker]:
     """Thirty channels, charted."""
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(generated(2, 30, 20)), recorded_at=NOW)
         tracker.chart()
         yield tracker
@@ -74,8 +73,8 @@ def test_reasons_come_back_as_they_were_written(tracker: Tracker) -> None:
     assert any(because and isinstance(because[0], Rule) for because in reasons)
 
 
-def test_no_number_is_given_twice() -> None:
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+def test_no_number_is_given_twice(engine: Engine) -> None:
+    with engine.tracker() as tracker:
         tracker.record(proposals(generated(3, 3, 10)), recorded_at=NOW)
         seen: set[int] = set()
         for _ in range(3):
