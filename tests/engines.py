@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ import pytest
 
 from api.bootstrap import moved
 from api.ledger import Ledger, open_ledger
+from api.ledger.postgres.dialect import spoken
 from api.settings import ledger_url
 from api.tracker import Tracker, open_tracker
 
@@ -83,11 +85,11 @@ class PostgreSQL(Engine):
         self._free: list[str] = []
         self._made = 0
 
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
+    def start(self, *through: str) -> None:
+        """Start it, by way of another command if one is named, and wait until it answers."""
         with (self.folder / "log").open("ab") as log:
             self.process = subprocess.Popen(
-                self._command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, cwd=self.folder
+                [*through, *self._command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=log, cwd=self.folder
             )
         _await(self)
 
@@ -153,6 +155,18 @@ class PostgreSQL(Engine):
             connection.execute(_SEND_AWAY)
             tables = [table for (table,) in connection.execute(_TABLES)]
             connection.execute("; ".join(f"DELETE FROM detente.{table}" for table in tables).encode())
+
+
+def change(url: str, *statements: str) -> None:
+    """Do to a ledger behind its back what a stranger could, in the words of its engine; ``rowid`` is the position in both."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as file, file:
+            for statement in statements:
+                file.execute(statement)
+        return
+    with psycopg.connect(url, options="-c search_path=detente") as database:
+        for statement in statements:
+            database.execute(spoken(statement))
 
 
 @contextmanager

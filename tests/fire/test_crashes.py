@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -20,8 +21,11 @@ from time import monotonic, sleep
 
 import pytest
 
+from api.bootstrap import moved
+from api.settings import ledger_url
 from api.tracker import open_tracker
 from tests.doors.fictional import COUNCIL
+from tests.engines import server
 from tests.fire.books import FACTS, batch, session
 from tests.fire.programs import Client, Nursery
 
@@ -49,8 +53,8 @@ class Siege:
     """The batches that were begun, and whether they were acknowledged."""
     told: Counter[str] = field(default_factory=Counter)
 
-    def single(self, number: int) -> None:
-        """Kill a server while several record fact by fact."""
+    def single(self, number: int, kill: Callable[[], object] | None = None) -> None:
+        """Kill a server, or what else is named, while several record fact by fact."""
         server = self.start.begin(self.url, "serve", "--port", "0")
         port, begun = server.port(), Event()
 
@@ -59,7 +63,9 @@ class Siege:
                 for n in range(10_000):
                     key = f"round-{number}-writer-{writer}-{n}"
                     status, answer = client.post(FACTS, session(key, 1_000 + number))
-                    assert status in (201, 409), answer  # others may always come first
+                    assert status in (201, 409, *((503,) if kill else ())), answer  # others may always come first
+                    if status == 503:
+                        return
                     if status == 201:
                         self.facts.add(key)
                         begun.set()
@@ -68,6 +74,8 @@ class Siege:
             writing = [writers.submit(write, writer) for writer in range(WRITERS)]
             begun.wait(60)
             sleep(self.chance.uniform(0, 0.3))
+            if kill:
+                kill()
             self.told[f"a server ended with {server.kill()}"] += 1
             for one in writing:
                 one.result()
@@ -113,3 +121,17 @@ def test_killed_at_random_instants(part: int, start: Nursery, besieged: str, tmp
         siege.hold()
     print(f"acknowledged facts: {len(siege.facts)}; {dict(siege.told)}")
     assert all(acknowledged for name, acknowledged in siege.batches.items() if name == "batch-10000")
+
+
+def test_a_database_server_killed_at_random_instants(start: Nursery, file: Path, tmp_path: Path, token: str) -> None:
+    seed = f"{SEED or SystemRandom().randrange(10**6)}"
+    with server() as own:
+        moved(ledger_url(file), url := own.url("postgres"))
+        siege = Siege(start, url, tmp_path, Random(f"{seed}-server"), token)
+        print(f"CRASH_SEED={seed}, the database server")
+        for number in range(-(-CRASHES // PARTS)):
+            siege.single(number, own.kill)
+            own.start()
+            siege.hold()
+    print(f"acknowledged facts: {len(siege.facts)}")
+    assert siege.facts

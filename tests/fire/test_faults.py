@@ -15,10 +15,12 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
 from starlette.testclient import TestClient
 
 from api.ledger import engine, mooring
+from api.ledger.postgres import store
 from api.rest import create_app
 from api.rest.serving import config
 from api.settings import ledger_url
@@ -27,6 +29,7 @@ from api.tracker import open_tracker
 from tests.doors.conftest import NOW, runner
 from tests.doors.fictional import COUNCIL, SUMMIT
 from tests.doors.scribe import Scribe, scribe
+from tests.engines import change
 from tests.fire.books import FACTS, session
 from tests.fire.programs import Client, Nursery, Program
 from tests.listening import listening
@@ -36,9 +39,9 @@ LINUX = pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="needs
 
 
 @contextmanager
-def desk(file: Path) -> Iterator[Scribe]:
+def desk(url: str) -> Iterator[Scribe]:
     """A client who records in that ledger."""
-    with scribe(ledger_url(file), book=None) as opened:
+    with scribe(url, book=None) as opened:
         yield opened
 
 
@@ -52,9 +55,9 @@ def unavailable(response: Any) -> bool:
     return told == (503, "urn:detente:problem:ledger-unavailable", "5")
 
 
-def keys(file: Path) -> list[str]:
+def keys(url: str) -> list[str]:
     """What the council's stream holds; the ledger is sound."""
-    with closing(open_tracker(ledger_url(file), as_it_lies=True)) as tracker:
+    with closing(open_tracker(url, as_it_lies=True)) as tracker:
         assert [str(problem) for problem in tracker.verify()] == []
         return [str(item.data.get("key")) for item in tracker.log(limit=10_000, stream=COUNCIL)]
 
@@ -70,8 +73,8 @@ def no_room(program: Program, file: Path) -> Iterator[None]:
 
 
 @LINUX
-def test_a_full_disk(start: Nursery, file: Path, token: str) -> None:
-    server = start.begin(ledger_url(file), "serve", "--port", "0")
+def test_a_full_disk_below_a_file(start: Nursery, file: Path, token: str) -> None:
+    server = start.begin(url := ledger_url(file), "serve", "--port", "0")
     with closing(Client(server.port(), token)) as client:
         assert client.post(FACTS, session("before", 1_000))[0] == 201
         with no_room(server, file):
@@ -81,28 +84,41 @@ def test_a_full_disk(start: Nursery, file: Path, token: str) -> None:
             assert client.tag(STATE)
         assert client.post(FACTS, session("after", 1_000))[0] == 201
     server.kill()
-    assert keys(file)[-2:] == ["before", "after"]
+    assert keys(url)[-2:] == ["before", "after"]
 
 
-def test_a_disk_that_is_nearly_full_is_told_before(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with desk(file) as opened:
+def test_a_disk_that_is_nearly_full_below_a_file_is_told_before(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with desk(ledger_url(file)) as opened:
         assert opened.client.get("/readyz").status_code == 200
         monkeypatch.setattr(mooring, "LEAST_ROOM", 2**62)
         assert unavailable(opened.client.get("/readyz"))
         assert record(opened, "yet").status_code == 201
 
 
-def test_a_ledger_that_a_stranger_locks(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def locked(url: str) -> Iterator[None]:
+    """A stranger is writing, and does not come to an end."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as stranger:
+            stranger.execute("BEGIN IMMEDIATE")
+            yield
+    else:
+        with psycopg.connect(url) as stranger:
+            stranger.execute("LOCK TABLE detente.stored_events, detente.keys IN EXCLUSIVE MODE")
+            yield
+
+
+def test_a_ledger_that_a_stranger_locks(besieged: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "LOCK_TIMEOUT", 1)
-    with desk(file) as opened, closing(sqlite3.connect(file, isolation_level=None)) as stranger:
-        stranger.execute("BEGIN IMMEDIATE")
-        assert unavailable(record(opened, "in-vain"))
-        assert opened.client.get(STATE).status_code == 200
-        refused = runner(ledger_url(file))("key", "create", "other", "--scope", "record")
-        assert (refused.exit_code, "locked" in refused.stderr) == (1, True)
-        stranger.execute("ROLLBACK")
+    monkeypatch.setattr(store, "_SETTINGS", store._SETTINGS.replace(f"'{store.LOCK_TIMEOUT}s'", "'1s'"))
+    with desk(besieged) as opened:
+        with locked(besieged):
+            assert unavailable(record(opened, "in-vain"))
+            assert opened.client.get(STATE).status_code == 200
+            refused = runner(besieged)("key", "create", "other", "--scope", "record")
+            assert (refused.exit_code, "lock" in refused.stderr) == (1, True)
         assert record(opened, "after").status_code == 201
-    assert keys(file)[-1] == "after"
+    assert keys(besieged)[-1] == "after"
 
 
 def _moved(file: Path) -> None:
@@ -117,7 +133,7 @@ def _exchanged(file: Path) -> None:
 
 @pytest.mark.parametrize("take", [_moved, _exchanged])
 def test_a_file_that_is_taken_away(file: Path, take: Callable[[Path], None]) -> None:
-    with desk(file) as opened:
+    with desk(url := ledger_url(file)) as opened:
         assert record(opened, "before").status_code == 201
         take(file)
         assert unavailable(record(opened, "in-vain"))
@@ -128,12 +144,12 @@ def test_a_file_that_is_taken_away(file: Path, take: Callable[[Path], None]) -> 
         file.with_name("elsewhere.db").replace(file)
         assert opened.client.get("/readyz").status_code == 200
         assert record(opened, "after").status_code == 201
-    assert keys(file)[-2:] == ["before", "after"]
+    assert keys(url)[-2:] == ["before", "after"]
 
 
-def test_a_clock_that_is_set_back(file: Path) -> None:
+def test_a_clock_that_is_set_back(besieged: str) -> None:
     moment = [NOW]
-    with desk(file) as opened, TestClient(create_app(opened.tracker, lambda: moment[0])) as client:
+    with desk(besieged) as opened, TestClient(create_app(opened.tracker, lambda: moment[0])) as client:
         for key, now in (("first", NOW + timedelta(1)), ("second", NOW - timedelta(300)), ("third", NOW + timedelta(2))):
             moment[0] = now
             answer = client.post(FACTS, json=session(key, 1_000), headers={"Authorization": f"Bearer {opened.token}"})
@@ -141,10 +157,10 @@ def test_a_clock_that_is_set_back(file: Path) -> None:
             assert client.get("/readyz").status_code == 200
         *_, first, second, third = opened.tracker.log(limit=10_000)
         assert [item.recorded_at for item in (first, second, third)] == [NOW + timedelta(1), NOW + timedelta(1), NOW + timedelta(2)]
-    assert keys(file)[-3:] == ["first", "second", "third"]
+    assert keys(besieged)[-3:] == ["first", "second", "third"]
 
 
-def test_a_page_that_is_damaged(file: Path) -> None:
+def test_a_page_of_a_file_that_is_damaged(file: Path) -> None:
     whole, size = file.read_bytes(), 4_096
     page = whole.index(b'"resumption-agreed"') // size * size
     file.write_bytes(whole[:page] + bytes(size) + whole[page + size :])
@@ -155,13 +171,13 @@ def test_a_page_that_is_damaged(file: Path) -> None:
     told = run("verify", "--format", "json")
     assert told.exit_code == 1
     assert json.loads(told.stdout)["items"][0]["place"] == "file"
-    with desk(file) as opened:
+    with desk(ledger_url(file)) as opened:
         assert unavailable(opened.client.get(f"{STATE}/facts"))
         assert opened.client.get("/livez").status_code == 200
 
 
-def test_clients_that_are_slow_hold_up_nobody(file: Path) -> None:
-    with desk(file) as opened:
+def test_clients_that_are_slow_hold_up_nobody(besieged: str) -> None:
+    with desk(besieged) as opened:
         terms = Terms(body_time=2, concurrency=200)
         app = create_app(opened.tracker, lambda: NOW, terms)
         with listening(app, config(app, terms)) as address, ThreadPoolExecutor(20) as callers:
@@ -177,12 +193,12 @@ def test_clients_that_are_slow_hold_up_nobody(file: Path) -> None:
             with closing(Client(int(port), opened.token)) as quick:
                 assert quick.post(FACTS, session("meanwhile", 1_000))[0] == 201
             assert {one.result() for one in slow} == {b"HTTP/1.1 408"}
-    assert keys(file)[-1] == "meanwhile"
+    assert keys(besieged)[-1] == "meanwhile"
 
 
 @LINUX
-def test_an_upload_without_end_is_not_kept(start: Nursery, file: Path, token: str) -> None:
-    server = start.begin(ledger_url(file), "serve", "--port", "0")
+def test_an_upload_without_end_is_not_kept(start: Nursery, besieged: str, token: str) -> None:
+    server = start.begin(besieged, "serve", "--port", "0")
     port = server.port()
     with closing(Client(port, token)) as client:
         client.tag(STATE)
@@ -218,11 +234,13 @@ def _memory(process: int) -> int:
     return 1024 * int(status.partition("VmHWM:")[2].split()[0])
 
 
-def test_a_ledger_of_which_one_stream_is_damaged_answers_about_the_others(file: Path) -> None:
-    with closing(sqlite3.connect(file)) as stranger, stranger:
-        stranger.execute("UPDATE stored_events SET state = x'00' WHERE originator_id = ? AND originator_version = 2", (COUNCIL,))
-    with desk(file) as opened:
+SPOIL = "UPDATE stored_events SET state = {} WHERE originator_id = '{}' AND originator_version = 2"
+
+
+def test_a_ledger_of_which_one_stream_is_damaged_answers_about_the_others(besieged: str) -> None:
+    change(besieged, SPOIL.format("x'00'" if besieged.startswith("sqlite") else r"'\x00'", COUNCIL))
+    with desk(besieged) as opened:
         assert unavailable(opened.client.get(STATE))
         assert opened.client.get(f"/mechanisms/{SUMMIT}").status_code == 200
-    told = runner(ledger_url(file))("state", COUNCIL)
+    told = runner(besieged)("state", COUNCIL)
     assert (told.exit_code, "event " in told.stderr) == (1, True)

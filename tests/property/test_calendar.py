@@ -43,8 +43,9 @@ def pairs(before: Entries, now: Entries) -> list[tuple[Occasion, Occasion]]:
 def test_entries_are_told_apart_and_dated_from_the_ledger(
     engine: Engine, kind: str, data: st.DataObject, day: date, known: date
 ) -> None:
+    history = [proposal for part in data.draw(histories(kind=kind)) for proposal in part]
     with engine.tracker() as tracker:
-        tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
+        tracker.record(history, recorded_at=NOW)
         for entry in entries(tracker, day, known).values():
             assert entry.sequence >= 0
             assert entry.created <= entry.changed
@@ -72,7 +73,8 @@ def test_the_more_is_recorded_the_higher_the_sequence_of_what_is_moved(
 @settings(max_examples=40)
 @given(data=st.data(), known=st.lists(days, min_size=2, max_size=8, unique=True))
 def test_the_more_is_known_the_higher_the_sequence(engine: Engine, kind: str, data: st.DataObject, known: list[date]) -> None:
+    history = [proposal for part in data.draw(histories(kind=kind)) for proposal in part]
     with engine.tracker() as tracker:
-        tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
+        tracker.record(history, recorded_at=NOW)
         told = [entries(tracker, day, day) for day in sorted(known)]
         assert all(new.sequence >= old.sequence for before, now in pairwise(told) for old, new in pairs(before, now))

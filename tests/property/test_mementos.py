@@ -44,8 +44,9 @@ def newest_by(mementos: tuple[Remembered, ...], instant: datetime) -> Remembered
 def test_between_two_moments_the_answer_stays_the_same(
     engine: Engine, kind: Kind, data: st.DataObject, asked: list[datetime]
 ) -> None:
+    history = [proposal for part in data.draw(histories(kind=kind)) for proposal in part]
     with engine.tracker() as tracker:
-        tracker.record([proposal for part in data.draw(histories(kind=kind)) for proposal in part], recorded_at=NOW)
+        tracker.record(history, recorded_at=NOW)
         answers = Answers(tracker, lambda: NOW)
         mementos = answers.mementos(MECHANISM, kind)
         told = {one.instant: said(answers, kind, one.question) for one in mementos}
