@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.engines import Engine, PostgreSQL, SQLite, server
+from tests.engines import LACKING, Engine, PostgreSQL, SQLite, is_installed, server
 
 # On a busy machine a slow example is no defect; the number of examples is each property's own.
 settings.register_profile("detente", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -30,7 +30,14 @@ BESIDE = "not beside this checkout"
 
 
 @pytest.fixture(scope="session")
-def postgresql() -> Iterator[PostgreSQL]:
+def installed() -> None:
+    """PostgreSQL's server, to be started: whatever starts one of its own names this, too."""
+    if not is_installed():
+        pytest.skip(LACKING)
+
+
+@pytest.fixture(scope="session")
+def postgresql(installed: None) -> Iterator[PostgreSQL]:
     """A server of PostgreSQL."""
     with server() as running:
         yield running
@@ -48,6 +55,19 @@ def place(engine: Engine, tmp_path: Path) -> Iterator[str]:
     """The URL of an empty ledger of this test's own, on either engine."""
     with engine.place(tmp_path) as url:
         yield url
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where PostgreSQL's server is lacking, one of the thousands of tests that need it says so, for all of them."""
+    without = [] if is_installed() else [item for item in items if _needs_server(item)]
+    config.hook.pytest_deselected(items=without[1:])
+    spared = set(without[1:])
+    items[:] = [item for item in items if item not in spared]
+
+
+def _needs_server(item: pytest.Item) -> bool:
+    values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    return "installed" in getattr(item, "fixturenames", ()) or "postgresql" in map(str, values)
 
 
 @pytest.hookimpl(wrapper=True)

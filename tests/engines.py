@@ -21,7 +21,6 @@ from time import monotonic, sleep
 from typing import Protocol
 
 import psycopg
-import pytest
 
 from api.bootstrap import moved
 from api.ledger import Ledger, open_ledger
@@ -31,6 +30,7 @@ from api.tracker import Tracker, open_tracker
 
 LACKING = "PostgreSQL's server is not installed (on Debian: apt-get install postgresql)"
 _PATIENCE = 30
+_PACKAGED, _PROGRAM = Path("/usr/lib/postgresql"), "*/bin/postgres"
 _SEND_AWAY = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'detente' AND tablename <> 'layout'"
 
@@ -171,7 +171,7 @@ def change(url: str, *statements: str) -> None:
 
 @contextmanager
 def server(*settings: str) -> Iterator[PostgreSQL]:
-    """A server that runs until the end of the ``with``; skips the test where none is installed."""
+    """A server that runs until the end of the ``with``."""
     programs, user = _programs(), _unprivileged()
     with _folder(user) as folder:
         initialised(folder / "data", programs, user)
@@ -217,11 +217,14 @@ def running(folder: Path, programs: Path, user: pwd.struct_passwd | None, settin
 _SETTINGS = ("listen_addresses=", "fsync=off", "max_connections=300", "shared_buffers=32MB", "timezone=Asia/Tokyo")
 
 
+def is_installed() -> bool:
+    """Whether there is a server to be started."""
+    return bool(shutil.which("postgres") or list(_PACKAGED.glob(_PROGRAM)))
+
+
 def _programs() -> Path:
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda program: float(program.parts[-3]))
+    found = sorted(_PACKAGED.glob(_PROGRAM), key=lambda program: float(program.parts[-3]))
     on_path = shutil.which("postgres")
-    if not found and not on_path:
-        pytest.skip(LACKING)
     return (found[-1] if found else Path(str(on_path)).resolve()).parent
 
 

@@ -123,7 +123,9 @@ def test_killed_at_random_instants(part: int, start: Nursery, besieged: str, tmp
     assert all(acknowledged for name, acknowledged in siege.batches.items() if name == "batch-10000")
 
 
-def test_a_database_server_killed_at_random_instants(start: Nursery, file: Path, tmp_path: Path, token: str) -> None:
+def test_a_database_server_killed_at_random_instants(
+    installed: None, start: Nursery, file: Path, tmp_path: Path, token: str
+) -> None:
     seed = f"{SEED or SystemRandom().randrange(10**6)}"
     with server() as own:
         moved(ledger_url(file), url := own.url("postgres"))

@@ -29,7 +29,7 @@ PAGE = 8_192
 
 
 @pytest.fixture
-def own(file: Path) -> Iterator[tuple[PostgreSQL, str]]:
+def own(installed: None, file: Path) -> Iterator[tuple[PostgreSQL, str]]:
     """A server that a test may treat badly, with that ledger in it."""
     with server() as running:
         moved(ledger_url(file), url := running.url("postgres"))

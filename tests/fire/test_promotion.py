@@ -74,7 +74,7 @@ def hold(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("turn", range(PROMOTIONS))
-def test_nothing_acknowledged_is_lost(turn: int, start: Nursery, file: Path, token: str, tmp_path: Path) -> None:
+def test_nothing_acknowledged_is_lost(installed: None, turn: int, start: Nursery, file: Path, token: str, tmp_path: Path) -> None:
     chance = Random()
     with pair() as (primary, second), ExitStack() as stack:
         url = either(primary, second)
