@@ -9,7 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.docs.blocks import Block, Step, blocks, steps
@@ -24,13 +24,14 @@ STYLE = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Console:
-    """A terminal whose folder is ``folder``, and whose ledger is ``ledger.db`` there.
+    """A terminal whose folder is ``folder``, and whose ledger is ``ledger.db`` there unless another is named.
 
     Where a page says ``http://127.0.0.1:8000``, the server of this page is meant, wherever it listens.
     """
 
     folder: Path
     address: str = ADDRESS
+    ledger: str | None = None
 
     def run(self, command: str) -> tuple[int, str]:
         """Run a command as a reader would type it. Returns its exit code and all that the terminal shows."""
@@ -57,7 +58,7 @@ class Console:
             "LC_ALL": "C.UTF-8",
             "TERM": "dumb",
             "NO_COLOR": "1",
-            "DETENTE_DATABASE": f"sqlite:///{self.folder}/ledger.db",
+            "DETENTE_DATABASE": self.ledger or f"sqlite:///{self.folder}/ledger.db",
         }
 
 
@@ -82,7 +83,7 @@ def play(page: Path, console: Console) -> Iterator[tuple[Step, int, str]]:
         yield _ran(console, Step("detente import", "", 0))
     with ExitStack() as server:
         if any(ADDRESS in step.command for step in commands):
-            console = Console(console.folder, server.enter_context(served(console.environment)))
+            console = replace(console, address=server.enter_context(served(console.environment)))
         yield from _go_through(found, console, commands)
 
 

@@ -27,21 +27,21 @@ def _with(*languages: str) -> list[object]:
 
 
 @pytest.mark.parametrize("page", _with("console", "yaml", "csv"))
-def test_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+def test_commands_print_what_the_page_shows(place: str, page: Path, tmp_path: Path) -> None:
     """Where output is shown it has to be that; a command that fails has to be shown failing."""
     for program in PROGRAMS:
         if f"$ {program} " in page.read_text() and shutil.which(program) is None:
             pytest.skip(f"{program} is not installed")
-    for step, code, printed in play(page, Console(tmp_path)):
+    for step, code, printed in play(page, Console(tmp_path, ledger=place)):
         where = f"{page.relative_to(ROOT)}:{step.line}: $ {step.command}"
         assert code == 0 or step.shown, f"{where}\nexit code {code}:\n{printed}"
         assert not step.shown or fits(step.shown, printed), f"{where}\nprints\n{printed}\nand not\n{step.shown}"
 
 
 @pytest.mark.parametrize("page", _with("python"))
-def test_python_blocks_run(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_blocks_run(place: str, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names: dict[str, object] = {}
-    with _address(page, tmp_path) as address:
+    with _address(page, tmp_path, place) as address:
         monkeypatch.chdir(tmp_path)
         for block in blocks(page):
             if block.language == "python":
@@ -50,24 +50,24 @@ def test_python_blocks_run(page: Path, tmp_path: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("page", _with("r"))
-def test_r_blocks_run(page: Path, tmp_path: Path) -> None:
+def test_r_blocks_run(place: str, page: Path, tmp_path: Path) -> None:
     rscript = shutil.which("Rscript")
     if rscript is None or subprocess.run([rscript, "-e", "library(jsonlite)"], capture_output=True, check=False).returncode:
         pytest.skip("R with jsonlite is not installed")
     program = "\n".join(block.text for block in blocks(page) if block.language == "r")
-    with _address(page, tmp_path) as address:
+    with _address(page, tmp_path, place) as address:
         (tmp_path / "page.R").write_text(program.replace(ADDRESS, address))
         ran = subprocess.run([rscript, "page.R"], cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert ran.returncode == 0, ran.stderr
 
 
 @contextmanager
-def _address(page: Path, folder: Path) -> Iterator[str]:
+def _address(page: Path, folder: Path, ledger: str) -> Iterator[str]:
     """Where the shipped casebook is served, if the page asks a server anything."""
     if ADDRESS not in page.read_text():
         yield ADDRESS
         return
-    console = Console(folder)
+    console = Console(folder, ledger=ledger)
     assert console.run("detente import")[0] == 0
     with served(console.environment) as address:
         yield address
