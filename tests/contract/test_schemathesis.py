@@ -18,7 +18,7 @@ from api.bootstrap import bootstrap
 from api.casebook import read, shipped
 from api.rest import create_app
 from api.rest.serving import config
-from api.settings import Settings
+from api.settings import Settings, ledger_url
 from api.terms import USUAL
 from tests.doors.conftest import NOW, now
 from tests.listening import listening
@@ -73,7 +73,17 @@ def test_one_answer_leads_to_another(place: str, tmp_path: Path) -> None:
     ask(place, tmp_path, EXTRACT, "--phases", "stateful", "-n", str(FUZZ or 5))
 
 
-def test_so_is_whoever_reads_all_of_the_state_visits(place: str, tmp_path: Path) -> None:
+def test_so_is_whoever_reads_all_of_the_state_visits_from_a_file(tmp_path: Path) -> None:
     if not WHOLE.is_dir():
         pytest.skip("the lists of journeys (shared/data/state-visits) are not beside this checkout")
-    ask(place, tmp_path, sorted(WHOLE.glob("*.jsonl")), "--include-method", "GET", "--phases", "fuzzing", "-n", str(FUZZ or 1))
+    ask(
+        ledger_url(tmp_path / "ledger.db"),
+        tmp_path,
+        sorted(WHOLE.glob("*.jsonl")),
+        "--include-method",
+        "GET",
+        "--phases",
+        "fuzzing",
+        "-n",
+        str(FUZZ or 1),
+    )

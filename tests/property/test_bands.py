@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from random import Random
@@ -106,7 +105,7 @@ def test_what_is_recorded_while_changes_are_told_is_not_told(engine: Engine, hin
     """A position is asked about: bands that are of later ones, also while they are read, tell nothing."""
     early, late = halves(generated(1, 25, 20))
     since, until = date(1995, 1, 1), date(2012, 1, 1)
-    with engine.place() as url, closing(open_tracker(url)) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(iter(early)), recorded_at=NOW)
         clocks, span = Clocks(until, end_of(until), tracker.position()), Span(since, until, hindsight)
         expected = list(Turnings(tracker._subjects, clocks, span).by_asking(None))
