@@ -76,14 +76,5 @@ def test_one_answer_leads_to_another(place: str, tmp_path: Path) -> None:
 def test_so_is_whoever_reads_all_of_the_state_visits_from_a_file(tmp_path: Path) -> None:
     if not WHOLE.is_dir():
         pytest.skip("the lists of journeys (shared/data/state-visits) are not beside this checkout")
-    ask(
-        ledger_url(tmp_path / "ledger.db"),
-        tmp_path,
-        sorted(WHOLE.glob("*.jsonl")),
-        "--include-method",
-        "GET",
-        "--phases",
-        "fuzzing",
-        "-n",
-        str(FUZZ or 1),
-    )
+    lists, options = sorted(WHOLE.glob("*.jsonl")), ("--include-method", "GET", "--phases", "fuzzing")
+    ask(ledger_url(tmp_path / "ledger.db"), tmp_path, lists, *options, "-n", str(FUZZ or 1))
