@@ -169,6 +169,13 @@ def change(url: str, *statements: str) -> None:
             database.execute(spoken(statement))
 
 
+def reworded(url: str, old: str, new: str) -> str:
+    """The expression by which that ledger's engine changes words in the bytes of an event, which stay bytes or become text."""
+    if url.startswith("sqlite"):
+        return f"replace(state, '{old}', '{new}')"
+    return f"convert_to(replace(convert_from(state, 'UTF8'), '{old}', '{new}'), 'UTF8')"
+
+
 @contextmanager
 def server(*settings: str) -> Iterator[PostgreSQL]:
     """A server that runs until the end of the ``with``."""

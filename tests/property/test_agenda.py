@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from random import Random
 
@@ -11,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.agenda import place, prospects
-from api.ledger import open_ledger
 from api.tracker import Tracker
 from api.views.answers import Answers
 from api.views.questions import Prospect
@@ -19,6 +17,7 @@ from api.views.world import AgendaItem
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.proposal import Proposal
+from tests.engines import Engine
 from tests.generated.ledgers import ledger as generated
 from tests.generated.ledgers import mechanism, proposals
 from tests.property.histories import days, histories
@@ -43,9 +42,9 @@ def page_by_page(answers: Answers, chance: Random, first: date, last: date, cloc
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_page_by_page_nothing_is_missed_or_told_twice(seed: int) -> None:
+def test_page_by_page_nothing_is_missed_or_told_twice(engine: Engine, seed: int) -> None:
     chance = Random(seed)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(generated(seed, 25, 12)), recorded_at=NOW)
         answers = Answers(tracker, lambda: NOW)
         for _ in range(6):
@@ -59,9 +58,14 @@ def test_page_by_page_nothing_is_missed_or_told_twice(seed: int) -> None:
 @settings(max_examples=40)
 @given(histories(most=8), days, days, st.integers(0, 400), st.randoms(use_true_random=False))
 def test_of_an_unkind_history_the_rest_of_an_agenda_begins_anywhere(
-    history: tuple[list[Proposal], list[Proposal], list[Proposal]], known: date, first: date, long: int, chance: Random
+    engine: Engine,
+    history: tuple[list[Proposal], list[Proposal], list[Proposal]],
+    known: date,
+    first: date,
+    long: int,
+    chance: Random,
 ) -> None:
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
         clocks, last = Clocks(chance.choice([first, known]), end_of(known)), first + timedelta(long)
         whole = tracker.agenda(first, last, clocks)
@@ -70,9 +74,9 @@ def test_of_an_unkind_history_the_rest_of_an_agenda_begins_anywhere(
             assert tuple(filter(None, tracker.ahead(first, last, clocks, place(item)))) == whole[number + 1 :]
 
 
-def test_what_is_recorded_between_two_pages_changes_none_of_them() -> None:
+def test_what_is_recorded_between_two_pages_changes_none_of_them(engine: Engine) -> None:
     day, last = date(2012, 6, 1), date(2016, 6, 1)
-    with closing(Tracker(open_ledger("sqlite://"))) as tracker:
+    with engine.tracker() as tracker:
         tracker.record(proposals(generated(1, 20, 12)), recorded_at=NOW)
         answers, asked = Answers(tracker, lambda: NOW), {"as_of": day, "known_by": NOW, "to": last, "limit": 2}
         whole = asking_everyone(tracker, day, last, Clocks(day, NOW))

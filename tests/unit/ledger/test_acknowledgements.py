@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from api.ledger import Acknowledged, Conflict, Ledger, OtherSubmission, Receipt, Submission, Unavailable, open_ledger
 from api.ledger.acknowledgements import KEPT
+from tests.engines import Engine, change
 from tests.unit.ledger.words import registered
 
 NOW = datetime(2024, 6, 30, 12, tzinfo=UTC)
@@ -68,12 +67,27 @@ def test_what_is_not_recorded_is_not_acknowledged(url: str) -> None:
         assert ledger.acknowledged(second) is None
 
 
-def test_what_cannot_be_acknowledged_is_not_recorded(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
-        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
-            stranger.execute(
-                "CREATE TRIGGER full BEFORE INSERT ON acknowledgements BEGIN SELECT RAISE(ABORT, 'the disk is full'); END"
-            )
+FULL = {
+    "sqlite": ("CREATE TRIGGER full BEFORE INSERT ON acknowledgements BEGIN SELECT RAISE(ABORT, 'the disk is full'); END",),
+    "postgresql": (
+        "CREATE FUNCTION complain() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''the disk is full''; END'",
+        "CREATE TRIGGER complaint BEFORE INSERT ON acknowledgements FOR EACH ROW EXECUTE FUNCTION complain()",
+    ),
+}
+
+
+@pytest.fixture
+def full(engine: Engine, url: str) -> Iterator[str]:
+    """The URL of a ledger that can acknowledge nothing."""
+    open_ledger(url).close()
+    change(url, *FULL[engine.name])
+    yield url
+    if engine.name == "postgresql":  # a file is nobody's afterwards; a database is lent again
+        change(url, "DROP FUNCTION complain CASCADE")
+
+
+def test_what_cannot_be_acknowledged_is_not_recorded(full: str) -> None:
+    with open_ledger(full) as ledger:
         with pytest.raises(Unavailable, match="the disk is full"):
             append(ledger, "first", FIRST)
         assert (ledger.position(), ledger.stream("first"), ledger.acknowledged(FIRST)) == (0, None, None)

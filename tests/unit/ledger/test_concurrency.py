@@ -50,11 +50,10 @@ def test_writers_in_threads_lose_nothing(ledger: Ledger) -> None:
     assert_nothing_is_lost(ledger, WRITERS)
 
 
-def test_writers_in_processes_lose_nothing(path: Path) -> None:
-    url = f"sqlite:///{path}"
-    writers = [subprocess.Popen([sys.executable, "-c", ANOTHER_PROCESS, url, str(n)], cwd=ROOT) for n in range(2)]
+def test_writers_in_processes_lose_nothing(place: str) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", ANOTHER_PROCESS, place, str(n)], cwd=ROOT) for n in range(2)]
     assert [writer.wait(timeout=120) for writer in writers] == [0, 0]
-    with open_ledger(url) as ledger:
+    with open_ledger(place) as ledger:
         assert_nothing_is_lost(ledger, 2)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from api.ledger import BadKey, Ledger, Scope, open_ledger
+from tests.engines import change
 
 NOW = datetime(2024, 6, 30, 12, tzinfo=UTC)
 
@@ -84,20 +83,27 @@ def test_a_name_can_be_read(url: str, name: str) -> None:
         assert ledger.keys.all() == ()
 
 
-@pytest.mark.parametrize("value", ["'sha256:'", "''", "x'ff00'", "17", "upper(digest)"])
-def test_a_key_whose_digest_was_changed_opens_nothing(path: Path, value: str) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+def assert_opens_nothing(url: str, digest: str) -> None:
+    with open_ledger(url) as ledger:
         _, token = ledger.keys.create("desk", ("record",), NOW)
-        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
-            stranger.execute(f"UPDATE keys SET digest = {value}")
+        change(url, f"UPDATE keys SET digest = {digest}")
         assert ledger.keys.of_token(token) is None
 
 
-def test_a_scope_that_nobody_knows_is_none(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+@pytest.mark.parametrize("value", ["'sha256:'", "''", "upper(digest)"])
+def test_a_key_whose_digest_was_changed_opens_nothing(url: str, value: str) -> None:
+    assert_opens_nothing(url, value)
+
+
+@pytest.mark.parametrize("value", ["x'ff00'", "17"])
+def test_nor_does_one_whose_digest_is_no_text_any_more_in_a_file(path: Path, value: str) -> None:
+    assert_opens_nothing(f"sqlite:///{path}", value)
+
+
+def test_a_scope_that_nobody_knows_is_none(url: str) -> None:
+    with open_ledger(url) as ledger:
         _, token = ledger.keys.create("desk", ("record",), NOW)
-        with closing(sqlite3.connect(path, isolation_level=None)) as stranger:
-            stranger.execute("UPDATE keys SET scopes = 'record everything'")
+        change(url, "UPDATE keys SET scopes = 'record everything'")
         assert _scopes(ledger, token) == ("record",)
 
 

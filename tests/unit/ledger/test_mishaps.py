@@ -28,7 +28,7 @@ with open_ledger(sys.argv[1]) as ledger:
 """
 
 
-def test_after_a_full_disk_the_ledger_goes_on(path: Path) -> None:
+def test_after_a_full_file_the_ledger_goes_on(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         record(ledger, 2)
         with ledger._recorder.store.transaction(commit=False) as cursor:
@@ -41,13 +41,14 @@ def test_after_a_full_disk_the_ledger_goes_on(path: Path) -> None:
         assert (ledger.position(), ledger.stream("a"), list(ledger.verify())) == (3, None, [])
 
 
-def test_what_a_killed_program_had_acknowledged_is_kept(path: Path) -> None:
-    url = f"sqlite:///{path}"
-    with subprocess.Popen([sys.executable, "-c", WRITES_UNTIL_KILLED, url], cwd=ROOT, stdout=subprocess.PIPE, text=True) as writer:
+def test_what_a_killed_program_had_acknowledged_is_kept(place: str) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITES_UNTIL_KILLED, place], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as writer:
         assert writer.stdout is not None
         acknowledged = [int(writer.stdout.readline()) for _ in range(5)][-1]
         writer.kill()
-    with open_ledger(url) as ledger:
+    with open_ledger(place) as ledger:
         assert ledger.position() >= acknowledged
         assert ledger.position() % 3 == 0
         record(ledger, 1)
@@ -67,10 +68,10 @@ def test_a_file_held_by_another_program_is_waited_for_and_then_given_up(path: Pa
         assert ledger.position() == 2
 
 
-def test_a_ledger_is_closed_only_when_nobody_uses_it(tmp_path: Path) -> None:
+def test_a_ledger_is_closed_only_when_nobody_uses_it(place: str) -> None:
     """To close a connection under a statement that runs would end the whole program."""
-    for number in range(20):
-        ledger = open_ledger(f"sqlite:///{tmp_path}/{number}.db")
+    for _ in range(20):
+        ledger = open_ledger(place)
         begun = Barrier(5)
 
         def read(ledger: Ledger = ledger, begun: Barrier = begun) -> str:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone
-from pathlib import Path
 
 import pytest
 
 from api.ledger import Ledger, Unavailable, Unreadable, Unstorable, open_ledger, text_digest
 from api.ledger.streams import Streams
-from tests.unit.ledger.words import CHANNEL, NOON, actor, alter, article, held, record, registered
+from tests.engines import change
+from tests.unit.ledger.words import CHANNEL, NOON, actor, article, held, record, registered
 
 HOUR = timedelta(hours=1)
 TEXT = "The commission met on the river. 河川委員会"
@@ -31,8 +31,8 @@ def test_an_item_of_the_log_tells_all(ledger: Ledger) -> None:
     assert (item.event, item.data, item.digest) == ("ActorRegistered", {"kind": "party", "name": "A"}, ledger.head())
 
 
-def test_a_cached_stream_grows_by_what_others_write(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as one, open_ledger(f"sqlite:///{path}") as other:
+def test_a_cached_stream_grows_by_what_others_write(place: str) -> None:
+    with open_ledger(place) as one, open_ledger(place) as other:
         record(one, 2)
         first = one.stream(CHANNEL)
         record(other, 3)
@@ -104,14 +104,14 @@ def test_a_text_of_a_failed_append_is_not_kept(ledger: Ledger) -> None:
     assert (ledger.text(digest), ledger.position()) == (None, 0)
 
 
-def test_an_event_that_no_longer_reads_is_named(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+def test_an_event_that_no_longer_reads_is_named(place: str) -> None:
+    with open_ledger(place) as ledger:
         record(ledger, 2)
-        alter(path, "UPDATE stored_events SET state = '{\"edition\": 0}' WHERE rowid = 2")
+        change(place, "UPDATE stored_events SET state = '{\"edition\": 0}' WHERE rowid = 2")
         with pytest.raises(Unreadable, match=r"^event 2: it is no valid SessionHeld: key: Field required") as caught:
             ledger.stream(CHANNEL)
         assert caught.value.position == 2
-        alter(path, "UPDATE stored_events SET state = 'no' WHERE rowid = 2")
+        change(place, "UPDATE stored_events SET state = 'no' WHERE rowid = 2")
         with pytest.raises(Unreadable, match=r"^event 2: its bytes are not JSON"):
             ledger.read()
 

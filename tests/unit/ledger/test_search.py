@@ -14,6 +14,7 @@ from api.ledger.postgres.recorder import ChainRecorder
 from api.ledger.search import EDITION
 from domain.search.sought import sought
 from domain.search.words import words
+from tests.engines import Engine, change
 from tests.unit.ledger.words import CHANNEL, NOON, actor, alter, held, record, registered
 
 NAMES = {"a": "日中友好議員連盟", "b": "Đà Nẵng Forum", "c": "Forum of the 中日 coast"}
@@ -74,7 +75,7 @@ def test_it_is_the_same_when_made_anew(ledger: Ledger) -> None:
     assert content(ledger)[: len(before)] == before
 
 
-def test_an_older_ledger_gets_one_when_it_is_opened(path: Path) -> None:
+def test_an_older_file_gets_one_when_it_is_opened(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         fill(ledger)
         before = content(ledger)
@@ -84,7 +85,7 @@ def test_an_older_ledger_gets_one_when_it_is_opened(path: Path) -> None:
         assert list(ledger.verify()) == []
 
 
-def test_what_an_older_program_wrote_meanwhile_is_added(path: Path) -> None:
+def test_what_an_older_program_wrote_into_a_file_meanwhile_is_added(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         fill(ledger, "ab")
     alter(path, "ALTER TABLE search_docsize RENAME TO kept", "CREATE TABLE search_docsize (id INTEGER PRIMARY KEY, sz BLOB)")
@@ -94,33 +95,39 @@ def test_what_an_older_program_wrote_meanwhile_is_added(path: Path) -> None:
         assert found(ledger, "nang") == {"b"}
 
 
-def test_an_index_by_other_rules_is_made_anew(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+STALE = {
+    "sqlite": "INSERT INTO search (rowid, words) VALUES (99, 'stale')",
+    "postgresql": "INSERT INTO search (position, words, lexemes) VALUES (99, ' stale ', 'stale')",
+}
+
+
+def test_an_index_by_other_rules_is_made_anew(engine: Engine, place: str) -> None:
+    with open_ledger(place) as ledger:
         fill(ledger)
         before = content(ledger)
-    alter(path, f"UPDATE derived SET edition = {EDITION + 1}", "INSERT INTO search (rowid, words) VALUES (99, 'stale')")
-    with open_ledger(f"sqlite:///{path}") as ledger:
+    change(place, f"UPDATE derived SET edition = {EDITION + 1}", STALE[engine.name])
+    with open_ledger(place) as ledger:
         assert found(ledger, "stale") == set()
         assert content(ledger) == before
 
 
-def test_an_event_that_no_longer_reads_hides_no_other(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+def test_an_event_that_no_longer_reads_hides_no_other(place: str) -> None:
+    with open_ledger(place) as ledger:
         fill(ledger)
-    alter(path, "UPDATE stored_events SET state = 'no json' WHERE rowid = 1")
-    with open_ledger(f"sqlite:///{path}") as ledger:
+    change(place, "UPDATE stored_events SET state = 'no json' WHERE rowid = 1")
+    with open_ledger(place) as ledger:
         ledger.rebuild()
         assert found(ledger, "forum") == {"b", "c"}
 
 
-def test_a_second_ledger_on_the_file_finds_at_once(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as one, open_ledger(f"sqlite:///{path}") as other:
+def test_a_second_ledger_on_the_same_finds_at_once(place: str) -> None:
+    with open_ledger(place) as one, open_ledger(place) as other:
         one.append({CHANNEL: [registered("River Commission")]}, expected={}, recorded_at=NOON)
         assert found(other, "river") == {CHANNEL}
 
 
 @given(st.text(st.characters(max_codepoint=0x17F), min_size=1).filter(str.strip))
-def test_a_plain_text_is_cut_into_the_same_words(text: str) -> None:
+def test_a_plain_text_is_cut_into_the_same_words_as_by_sqlite(text: str) -> None:
     with open_ledger("sqlite://") as ledger:
         ledger.append({"a": [actor(text)]}, expected={}, recorded_at=NOON)
         assert [row[0] for row in content(ledger)] == ["a", *words(text.strip())]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -16,11 +15,12 @@ from api.ledger.mapper import recalled, to_event, to_state
 from api.ledger.trusted import UNFAMILIAR, reader_of
 from domain.catalogue import EVENTS
 from domain.facts import Event
+from tests.engines import change, reworded
 from tests.generated.ledgers import ledger
 from tests.generated.pouring import state
 from tests.golden.samples import bare, full
 from tests.golden.write import lines
-from tests.unit.ledger.words import CHANNEL, alter, record
+from tests.unit.ledger.words import CHANNEL, record
 
 SAMPLES = [sample(kind) for kind in EVENTS.values() for sample in (full, bare)]
 STRANGE: st.SearchStrategy[object] = st.sampled_from(
@@ -107,10 +107,11 @@ def test_an_event_does_not_share_what_can_be_changed() -> None:
     assert one.__dict__["names"] is not other.__dict__["names"]
 
 
-def test_what_only_the_full_reader_would_refuse_is_found_by_the_audit(path: Path) -> None:
-    with open_ledger(f"sqlite:///{path}") as ledger:
+def test_what_only_the_full_reader_would_refuse_is_found_by_the_audit(place: str) -> None:
+    with open_ledger(place) as ledger:
         record(ledger, 2)
-        alter(path, """UPDATE stored_events SET state = replace(state, '"edition":1', '"edition":0') WHERE rowid = 2""")
+        other = reworded(place, '"edition":1', '"edition":0')
+        change(place, f"UPDATE stored_events SET state = {other} WHERE rowid = 2")
         stream = ledger.stream(CHANNEL)
         assert stream is not None
         assert stream.version == 2

@@ -48,12 +48,13 @@ def test_an_article_counts_from_the_very_instant_at_which_it_is_public(tracker: 
 
 def test_what_is_kept_in_memory_changes_no_answer(tracker: Tracker) -> None:
     """Whether a world is that of a day before, is made of one that is near, or of its bands alone."""
-    few, many = Worlds(most=1), Worlds(most=100)
+    of_engine: type[Worlds] = type(tracker._ledger.bands._worlds)
+    few, many = of_engine(most=1), of_engine(most=100)
     store, days = tracker._ledger._recorder.store, [*range(0, 9_000, 3_000), *range(0, 9_000, 90), *range(0, 9_000, 1_800)]
     for day in (date(1995, 1, 1) + timedelta(days) for days in days):
         with store.transaction(commit=False) as c:
             asked = day, end_of(day), "mechanism"
-            assert few.on(c, *asked) == many.on(c, *asked) == Worlds().on(c, *asked)
+            assert few.on(c, *asked) == many.on(c, *asked) == of_engine().on(c, *asked)
             assert [len(few._kept[kind]) for kind in few._kept] == [1, 0, 0]
     assert 50 < len(many._kept["mechanism"]) <= 100
 

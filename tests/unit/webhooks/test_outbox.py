@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -212,13 +210,12 @@ def test_a_webhook_is_what_it_was_when_the_ledger_is_opened_again(ledger: Ledger
     assert webhook.filters == {"states": ("CN",)}
 
 
-def test_the_chain_knows_nothing_of_webhooks(filed: Ledger, path: Path) -> None:
-    record(filed, 2)
-    head = filed.head()
-    filed.outbox.post(message(added(filed)))
-    assert (filed.head(), list(filed.verify())) == (head, [])
-    with closing(sqlite3.connect(path)) as connection:
-        assert connection.execute("SELECT COUNT(*) FROM stored_events").fetchone() == (2,)
+def test_the_chain_knows_nothing_of_webhooks(ledger: Ledger) -> None:
+    record(ledger, 2)
+    head = ledger.head()
+    ledger.outbox.post(message(added(ledger)))
+    assert (ledger.head(), list(ledger.verify())) == (head, [])
+    assert len(ledger.read()) == 2
 
 
 def _found(ledger: Ledger, webhook: Webhook) -> Webhook:
