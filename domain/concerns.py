@@ -12,6 +12,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
+from domain.catalogue import EVENTS
 from domain.dates import NotADate, VagueDate, parse
 from domain.evidence.articles import BEYOND, public_from
 
@@ -24,21 +25,24 @@ Publication = tuple[datetime, date]
 _PARTY_LISTS = ("parties", "participants")
 _NAMING = frozenset({"PartyJoined", "PartyLeft", "VisitAnnounced", "VisitMade", "FactCorrected"})
 _REGISTERING = frozenset({"MechanismRegistered", "VisitRegistered", "IssueRegistered"})
-_AHEAD = frozenset({"planned", "effective", "until"})
-_AHEAD_OR_CHANGED = _AHEAD | {"changes"}
+_AHEAD = ("planned", "effective", "until")
+_AHEAD_OR_CHANGED = frozenset({*_AHEAD, "changes"})
 _MEETING = frozenset({"SessionHeld", "MechanismEstablished", "VisitMade"})
 _PUBLISHED = ("ArticleRegistered", "ArticleCorrected")
+ONLY_CITING = frozenset(
+    name
+    for name, kind in EVENTS.items()
+    if "citations" in kind.model_fields
+    and name not in _NAMING | _REGISTERING | _MEETING
+    and _AHEAD_OR_CHANGED.isdisjoint(kind.model_fields)
+)
+"""The names of the events that concern nothing but the articles that they cite."""
 
 
 def articles_cited(fields: Fields) -> list[str]:
     """The articles that an event cites, or that it brings into the citations of another one."""
-    return [
-        article
-        for part in _parts(fields)
-        if isinstance(citations := part.get("citations"), list)
-        for citation in citations
-        if isinstance(citation, dict) and isinstance(article := citation.get("article"), str)
-    ]
+    cited = _articles(fields.get("citations"))
+    return cited if "changes" not in fields else [*cited, *_articles(_changes(fields).get("citations"))]
 
 
 def parties_named(name: str, fields: Fields) -> dict[str, bool]:
@@ -57,20 +61,20 @@ def days_ahead(name: str, fields: Fields) -> Sequence[Days]:
     """The days for which an event plans something, or on which what it tells of runs out or is under way."""
     if name != "VisitMade" and _AHEAD_OR_CHANGED.isdisjoint(fields):
         return ()
-    parts = _parts(fields)
-    dated = [part[field] for part in parts if not _AHEAD.isdisjoint(part) for field in part if field in _AHEAD]
+    dated = [fields[field] for field in _AHEAD if field in fields]
     if name == "VisitMade":
         dated.append(fields.get("occurred"))
-    dated.extend(part["occurred"] for part in parts[1:] if "occurred" in part)
+    if "changes" in fields:
+        changes = _changes(fields)
+        dated.extend(changes[field] for field in (*_AHEAD, "occurred") if field in changes)
     return [days for when in dated if (days := _days(when))]
 
 
 def days_met(name: str, fields: Fields) -> Sequence[date]:
     """The earliest days on which people may have met by an event of that name."""
-    if name not in _MEETING and "changes" not in fields:
-        return ()
-    parts = _parts(fields)
-    dated = (part.get("occurred") for part in (parts if name in _MEETING else parts[1:]))
+    dated = [fields.get("occurred")] if name in _MEETING else []
+    if "changes" in fields:
+        dated.append(_changes(fields).get("occurred"))
     return [days[0] for when in dated if (days := _days(when))]
 
 
@@ -78,12 +82,10 @@ def published(name: str, fields: Fields) -> list[Publication]:
     """The instants from which an article may count as public, each with the first day on which it can have been published."""
     if name not in _PUBLISHED:
         return []
-    parts = _parts(fields) if name == "ArticleRegistered" else _parts(fields)[1:]
-    return [found for part in parts if (found := _publication(part.get("published")))]
-
-
-def _publication(value: object) -> Publication | None:
-    return _publication_on(value) if isinstance(value, str) else None
+    dates = [fields.get("published")] if name == "ArticleRegistered" else []
+    if "changes" in fields:
+        dates.append(_changes(fields).get("published"))
+    return [found for when in dates if isinstance(when, str) and (found := _publication_on(when))]
 
 
 @lru_cache(maxsize=65_536)
@@ -94,14 +96,15 @@ def _publication_on(text: str) -> Publication | None:
     return instant, when.earliest or date.min
 
 
-def _parts(fields: Fields) -> tuple[Fields, ...]:
-    """What an event says itself, and what it changes of another one."""
-    return (fields, _changes(fields)) if "changes" in fields else (fields,)
-
-
 def _changes(fields: Fields) -> Fields:
     changes = fields.get("changes")
     return changes if isinstance(changes, dict) else {}
+
+
+def _articles(citations: object) -> list[str]:
+    if not isinstance(citations, list):
+        return []
+    return [article for citation in citations if isinstance(citation, dict) and isinstance(article := citation.get("article"), str)]
 
 
 def _texts(value: object) -> list[str]:
@@ -109,13 +112,18 @@ def _texts(value: object) -> list[str]:
 
 
 def _days(value: object) -> Days | None:
-    when = _date(value)
+    return _days_of(str(value)) if isinstance(value, (str, int)) else None
+
+
+@lru_cache(maxsize=65_536)
+def _days_of(text: str) -> Days | None:
+    when = _date(text)
     return (when.earliest or date.min, when.last_day or date.max) if when else None
 
 
-def _date(value: object) -> VagueDate | None:
+def _date(text: str) -> VagueDate | None:
     """The date as written; None for what is none, which no fold would read either."""
     try:
-        return parse(str(value)) if isinstance(value, str | int) else None
+        return parse(text)
     except NotADate:
         return None

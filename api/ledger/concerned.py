@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from domain.concerns import Fields, articles_cited, days_ahead, days_met, parties_named, published
+from domain.concerns import ONLY_CITING, Fields, articles_cited, days_ahead, days_met, parties_named, published
 
 Event = tuple[str, str, Fields | None]
 """An event: its stream, its stored name, and its fields as stored; None where they cannot be read, and so concern nothing."""
@@ -41,16 +41,25 @@ def take(found: Rows, stream: str, name: str, fields: Fields) -> None:
 
 def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
     """A fact, or the registration of what has facts."""
-    cited = found["cited"]
-    for article in articles_cited(fields):
-        cited[article, stream] = None
+    _take_citations(found, stream, name, fields)
     for actor, always in parties_named(name, fields).items():
         _take_party(found["parties"], actor, stream, always)
     for first, last in days_ahead(name, fields):
-        one, other = first.toordinal(), last.toordinal()
-        found["plans"][next(reach for reach in REACHES if other - one <= reach), one, other, stream] = None
+        found["plans"][*_reaching(first, last), stream] = None
     for day in days_met(name, fields):
         found["meetings"][stream, day.toordinal()] = None
+
+
+@lru_cache(maxsize=65_536)
+def _reaching(first: date, last: date) -> tuple[int, int, int]:
+    one, other = first.toordinal(), last.toordinal()
+    return next(reach for reach in REACHES if other - one <= reach), one, other
+
+
+def _take_citations(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    cited = found["cited"]
+    for article in articles_cited(fields):
+        cited[article, stream] = None
 
 
 def _take_party(parties: dict[tuple[Any, ...], None], actor: str, stream: str, always: bool) -> None:
@@ -80,6 +89,7 @@ def _take_text(found: Rows, stream: str, name: str, fields: Fields) -> None:
 
 
 _TAKEN: Mapping[str, Callable[[Rows, str, str, Fields], None]] = {
+    **dict.fromkeys(ONLY_CITING, _take_citations),
     "ActorRegistered": _take_actor,
     "ArticleRegistered": _take_article,
     "ArticleCorrected": _take_article,

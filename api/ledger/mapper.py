@@ -32,11 +32,17 @@ def to_stored(stream: str, version: int, event: Event) -> StoredEvent:
 
 def written(stream: str, version: int, event: Event) -> tuple[StoredEvent, Fields]:
     """The same, with the fields that its state holds: whoever derives something from them need not read them again."""
-    name = event.stored_name()
-    if EVENTS.get(name) is not type(event):
-        raise Unstorable(f"{name} is not in the catalogue of events")
     state, fields = _written(event)
-    return StoredEvent(stream, version, name, state), fields
+    return StoredEvent(stream, version, _listed(type(event)), state), fields
+
+
+@cache
+def _listed(kind: type[Event]) -> str:
+    """The name of that kind in the catalogue."""
+    name = kind.stored_name()
+    if EVENTS.get(name) is not kind:
+        raise Unstorable(f"{name} is not in the catalogue of events")
+    return name
 
 
 def to_state(event: Event) -> bytes:
