@@ -151,8 +151,12 @@ def _retraction(stream: str, retracted: Any, place: Place) -> Iterator[Outcome]:
 
 
 def _event(kind: type[Event], stream: str, written: Fields, place: Place, beside: tuple[str, ...]) -> Iterator[Outcome]:
-    left_out = _may_be_null(kind)
-    fields = {k: v for k, v in written.items() if k not in beside and (v is not None or k not in left_out)}
+    fields = dict(written)
+    for key in beside:
+        fields.pop(key, None)
+    if None in fields.values():
+        left_out = _may_be_null(kind)
+        fields = {k: v for k, v in fields.items() if v is not None or k not in left_out}
     try:
         yield Proposal(stream, kind.__pydantic_validator__.validate_python(fields), place)
     except ValidationError as error:

@@ -78,7 +78,10 @@ def _targets_first(proposals: list[Proposal]) -> list[Proposal]:
         ordered[id(proposal)] = proposal
 
     for proposal in proposals:
-        place(proposal, frozenset())
+        if isinstance(proposal.event, Revision):
+            place(proposal, frozenset())
+        else:
+            ordered.setdefault(id(proposal), proposal)
     return list(ordered.values())
 
 
@@ -94,7 +97,7 @@ def _is_new(run: Run, proposal: Proposal) -> bool:
     event = proposal.event
     if isinstance(event, TextArchived):
         return _is_new_text(run, proposal, event)
-    assert isinstance(event, Fact | ArticleEvent | CopyLinked)
+    assert isinstance(event, (Fact, ArticleEvent, CopyLinked))
     key = event.key
     known = run.fact(proposal.stream, key)
     if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from pydantic import ValidationError
 
@@ -89,19 +90,24 @@ def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
 
 def _actors(fact: Fact) -> Iterator[tuple[str, str, int | None]]:
     """Every actor that a fact names, with the name of the part and the number in it that :func:`_where` writes as a path."""
-    kind = type(fact)
-    for name in fields_among(kind, _LISTS):
-        yield from ((actor, name, number) for number, actor in enumerate(getattr(fact, name)))
-    if isinstance(fact, ContactReported):
-        yield from ((actor, "actors", number) for number, actor in enumerate(fact.actors))
-    for name in fields_among(kind, _ONES):
+    lists, ones = _naming(type(fact))
+    for name in lists:
+        for number, actor in enumerate(getattr(fact, name)):
+            yield actor, name, number
+    for name in ones:
         if (actor := getattr(fact, name)) is not None:
             yield actor, name, None
     for number, citation in enumerate(fact.citations):
-        attribution = citation.attribution
-        if attribution is not None:
-            said = (attribution.speaker, "speaker", number), (attribution.party, "party", number)
+        if citation.attribution is not None:
+            said = (citation.attribution.speaker, "speaker", number), (citation.attribution.party, "party", number)
             yield from ((actor, role, at) for actor, role, at in said if actor is not None)
+
+
+@cache
+def _naming(kind: type[Fact]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The parts of facts of that kind that name actors: several, and one."""
+    met = ("actors",) if issubclass(kind, ContactReported) else ()
+    return (*fields_among(kind, _LISTS), *met), fields_among(kind, _ONES)
 
 
 def _where(name: str, number: int | None) -> str:

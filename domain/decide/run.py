@@ -44,6 +44,7 @@ class Run:
         self.keyed: dict[str, dict[str, Event]] = {}
         self.archiving: dict[str, TextArchived] = {}
         self._streams: dict[str, Stream | None] = dict.fromkeys(self._not_held())
+        self._kinds: dict[str, str] = {}
 
     def refuse(self, code: str, reason: str, place: Place) -> None:
         """Note a refusal."""
@@ -69,9 +70,11 @@ class Run:
         return stream.registration if stream is not None else None
 
     def kind(self, id: str) -> str | None:
-        """Whether the id is a mechanism, an article or an actor; None if it is nothing yet."""
-        registration = self.registration(id)
-        return KIND_OF_STREAM.get(type(registration)) if registration else None
+        """Whether the id is a mechanism, an article or an actor; None if it is nothing yet. Of what is something it is kept."""
+        found = self._kinds.get(id)
+        if found is None and (registration := self.registration(id)) is not None:
+            found = self._kinds[id] = KIND_OF_STREAM[type(registration)]
+        return found
 
     def fact(self, stream: str, key: str) -> Event | None:
         """The keyed event of a stream, in this run or in the record."""
