@@ -32,6 +32,7 @@ from domain.replay import (
     StatusChange,
     Tenure,
     beliefs,
+    beliefs_of,
     difference,
     moments_of_change,
     tenures,
@@ -106,7 +107,9 @@ class Inquiry:
 
     def beliefs(self, id: str, clocks: Clocks, kind: Kind | None = None) -> tuple[Belief, ...]:
         """How the answer about ``clocks.as_of`` changed as articles appeared."""
-        found = beliefs(self._with_status(id, clocks, kind), clocks)
+        dossier = self._with_status(id, clocks, kind)
+        along = self._subjects.along(dossier, clocks)
+        found = beliefs(dossier, clocks) if along is None else beliefs_of(along, dossier, clocks.known_by)
         if not found:
             with telling():
                 self._subjects.reader(id, clocks, kind).require()

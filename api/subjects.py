@@ -118,6 +118,11 @@ class Subjects:
         reader.require()
         return reader.standing(clocks.as_of)
 
+    def along(self, dossier: Dossier, clocks: Clocks) -> list[Rectangle] | None:
+        """The rectangles that hold ``clocks.as_of``, in the order of what was known; None where they tell of a later state."""
+        is_newest = clocks.recorded_by is None or clocks.recorded_by >= dossier.newest
+        return self._charts.of(dossier).along(clocks.as_of) if is_newest else None
+
     def _drawn(self, dossier: Dossier) -> Iterable[Rectangle] | None:
         """The rectangles that the ledger keeps of a dossier; None where it keeps none, or something was recorded meanwhile."""
         found = self._ledger.rectangles(dossier.subject.id)

@@ -7,7 +7,7 @@ a calendar, each with its ``histories``.
 """
 
 from domain.replay.bands import Band, timeline
-from domain.replay.beliefs import Belief, beliefs
+from domain.replay.beliefs import Belief, beliefs, beliefs_of
 from domain.replay.difference import Change, difference
 from domain.replay.mechanisms import MechanismReader, state
 from domain.replay.mementos import BEGINNING, moments_of_change, moments_that_may_change
@@ -32,6 +32,7 @@ __all__ = [
     "Unknown",
     "agenda",
     "beliefs",
+    "beliefs_of",
     "changes",
     "difference",
     "known_from",

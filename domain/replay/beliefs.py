@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import zip_longest
@@ -12,6 +13,7 @@ from domain.dossier import Clocks, Dossier
 from domain.replay.moments import instants_of_publication
 from domain.replay.reader import NEWEST
 from domain.replay.readers import AnyReader, reader_of
+from domain.replay.rectangles import Rectangle
 from domain.standing import Because
 
 
@@ -43,6 +45,32 @@ def beliefs(dossier: Dossier, clocks: Clocks) -> tuple[Belief, ...]:
         if belief is not None:
             found.append(belief)
     return tuple(found)
+
+
+def beliefs_of(along: Iterable[Rectangle], dossier: Dossier, known_by: datetime) -> tuple[Belief, ...]:
+    """The same out of the rectangles that hold the day, in the order of what was known: they are the newest state's.
+
+    What silence says is heard by the end of its day, or at the next publication, if that comes first.
+    """
+    found: list[Belief] = []
+    published = sorted(instants_of_publication(dossier, NEWEST))
+    for one in along:
+        since, until = _heard(one.known_from, published), one.known_to and _heard(one.known_to, published)
+        if since > known_by or since == until:
+            continue
+        open_end = _shown(until) if until is not None and until <= known_by else None
+        belief = Belief(_shown(since), open_end, one.status, one.since, one.because)
+        if found and found[-1].known_to == belief.known_from and _answer(found[-1]) == _answer(belief):
+            found[-1] = replace(found[-1], known_to=belief.known_to)
+        else:
+            found.append(belief)
+    return tuple(found)
+
+
+def _heard(instant: datetime, published: Sequence[datetime]) -> datetime:
+    following = bisect_left(published, instant)
+    by = end_of(instant.astimezone(UTC).date())
+    return min(by, published[following]) if following < len(published) else by
 
 
 def _belief(reader: AnyReader, day: date, moment: date | datetime) -> Belief:

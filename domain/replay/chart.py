@@ -39,6 +39,14 @@ class Chart:
             node //= 2
         return None
 
+    def along(self, day: date) -> list[Rectangle]:
+        """All that hold the day, in the order of what was known."""
+        node, found = bisect_right(self._cuts, day) - 1 + self._leaves, list[Rectangle]()
+        while node > 0:
+            found += self._nodes[node][1]
+            node //= 2
+        return sorted(found, key=lambda one: one.known_from)
+
     def _lay(self, one: Rectangle, first: int, last: int) -> None:
         first, last = first + self._leaves, last + self._leaves
         while first < last:
