@@ -16,7 +16,7 @@ from domain.visit.state import VisitState
 
 PENDING = ("announced", "due", "under way", "overdue", "postponed")
 """The statuses of a visit that is not over."""
-REST = 300
+REST = 150
 """After so many subjects were asked a page may end before it is full."""
 _KINDS: tuple[Kind, ...] = ("mechanism", "visit")
 

@@ -12,7 +12,7 @@ from api.agenda import Place as Expected
 from api.context import OfficeChange, moments_of_offices, offices
 from api.filters import Filters
 from api.known import NotKnown, telling
-from api.occasions import gathered
+from api.occasions import EVER, Stretch, gathered, usual
 from api.relations import between, outlines
 from api.subjects import WITH_STATUS, Kind, Subjects
 from api.turnings import Place, Span, Turnings
@@ -188,9 +188,15 @@ class Inquiry:
         """The same beyond a place; each is worked out when it is taken, and None is a place to rest."""
         return Outlook(self._subjects, clocks, first, last).beyond(after)
 
-    def occasions(self, clocks: Clocks, filters: Filters = NO_FILTERS, mechanism: str | None = None) -> tuple[Occasion, ...]:
+    def occasions(
+        self, clocks: Clocks, filters: Filters = NO_FILTERS, mechanism: str | None = None, days: Stretch = EVER
+    ) -> tuple[Occasion, ...]:
         """Every session, journey and meeting known at the clocks (of one mechanism, if one is named), by subject and day."""
-        return tuple(gathered(self._subjects, clocks, filters, mechanism))
+        return tuple(gathered(self._subjects, clocks, filters, mechanism, days))
+
+    def usual_days(self, clocks: Clocks, filters: Filters, mechanism: str | None, last: date | None) -> Stretch:
+        """The days of a calendar up to ``last`` that names no first one."""
+        return usual(self._subjects, clocks, filters, mechanism, last)
 
     def _state(self, id: str, clocks: Clocks, kind: Kind | None) -> Any:
         with telling():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from api.filters import parties_of, sides
@@ -20,8 +20,8 @@ from domain.relation import Encounter, Outline, recency, relation
 from domain.replay import AnyReader
 
 Pair = tuple[str, str]
-REST = 300
-"""After so many readers were asked a page may end before it is full."""
+REST = 100
+"""After so many readers were asked a page may end before it is full. To read, weigh and fold a long history takes 10 ms."""
 _KINDS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
 _OPEN, _MET = ("open", "eased"), ("made", "under way")
 
@@ -34,7 +34,6 @@ class _World:
     pairs: Mapping[Pair, list[str]]
     certain: Mapping[str, set[str]]
     met: Mapping[str, int]
-    concerned: dict[str, set[str]] = field(default_factory=dict)
 
 
 class Outlines:
@@ -43,19 +42,10 @@ class Outlines:
     def __init__(self, subjects: Subjects, ledger: Holdings, clocks: Clocks) -> None:
         self._subjects, self._clocks = subjects, clocks
         self._readers: dict[str, AnyReader] = {}
-        status: dict[Kind, dict[str, str]] = {
-            kind: {id: found.status for id, found in subjects.standings(kind, clocks)} for kind in _KINDS
-        }
-        known = {id for found in status.values() for id in found}
-        apart = twins(ledger)
-        possible, certain = _sides(ledger, apart)
-        pairs: defaultdict[Pair, list[str]] = defaultdict(list)
-        for id in sorted(known & possible.keys()):
-            for pair in combinations(sorted(possible[id]), 2):
-                pairs[pair].append(id)
-        met = {id: day.toordinal() for id, day in ledger.concerns.last_met(clocks.as_of).items()}
-        met |= dict.fromkeys(apart, clocks.as_of.toordinal())
-        self._world = _World(status, pairs, certain, met)
+        self._concerning: dict[str, set[str]] = {}
+        newest = ledger.position()
+        until = newest if clocks.recorded_by is None else min(newest, clocks.recorded_by)
+        self._world: _World = subjects.lately.of((clocks, until), lambda: _world(subjects, ledger, clocks))
 
     def beyond(self, after: str | None, state: str | None) -> Iterator[Outline | None]:
         """The outlines (of that state) in the order of their states, beyond ``after``; each is worked out when it is taken.
@@ -101,12 +91,12 @@ class Outlines:
 
     def _concerned(self, id: str) -> set[str]:
         """The states that a subject concerns, as its reader says."""
-        if id not in self._world.concerned:
+        if id not in self._concerning:
             reader, day = self._reader(id), self._clocks.as_of
             is_channel = id in self._world.status["mechanism"]
             parties = reader.course(day).parties if is_channel else parties_of(reader.state(day))
-            self._world.concerned[id] = sides(parties, reader)
-        return self._world.concerned[id]
+            self._concerning[id] = sides(parties, reader)
+        return self._concerning[id]
 
     def _reader(self, id: str) -> AnyReader:
         if id not in self._readers:
@@ -114,6 +104,22 @@ class Outlines:
             assert reader is not None
             self._readers[id] = reader
         return self._readers[id]
+
+
+def _world(subjects: Subjects, ledger: Holdings, clocks: Clocks) -> _World:
+    status: dict[Kind, dict[str, str]] = {
+        kind: {id: found.status for id, found in subjects.standings(kind, clocks)} for kind in _KINDS
+    }
+    known = {id for found in status.values() for id in found}
+    apart = twins(ledger)
+    possible, certain = _sides(ledger, apart)
+    pairs: defaultdict[Pair, list[str]] = defaultdict(list)
+    for id in sorted(known & possible.keys()):
+        for pair in combinations(sorted(possible[id]), 2):
+            pairs[pair].append(id)
+    met = {id: day.toordinal() for id, day in ledger.concerns.last_met(clocks.as_of).items()}
+    met |= dict.fromkeys(apart, clocks.as_of.toordinal())
+    return _World(status, pairs, certain, met)
 
 
 def _sides(ledger: Holdings, apart: frozenset[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

@@ -15,6 +15,7 @@ from api.doubles import Doubles
 from api.finding import candidates
 from api.holdings import Holdings
 from api.known import NotKnown
+from api.lately import Lately
 from api.ledger import beyond
 from api.library import newest
 from api.practice import Practised
@@ -41,6 +42,8 @@ WITH_STATUS: tuple[Kind, ...] = ("mechanism", "visit", "issue")
 """The kinds of subjects that have a status, which runs through time."""
 FEW = 1_000
 """Of so many ids at most each is looked up; of more, all of the kind are read in their order."""
+LATELY = 4
+"""The lists that are read page by page at the same time, about."""
 
 
 class Subjects:
@@ -55,6 +58,8 @@ class Subjects:
         self._doubles = Doubles(self._dossiers.get)
         self._practised = Practised()
         self._charts = Charts(self._drawn)
+        self.lately: Lately[Any] = Lately(LATELY)
+        """What whoever reads a list page by page would have worked out anew for each."""
 
     def ids(self, kind: Kind, among: Collection[str] | None = None, after: str | None = None) -> Iterator[str]:
         """The ids of all subjects of a kind, or of those among the given ids that are such; in their order, beyond ``after``."""

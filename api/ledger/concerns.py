@@ -30,6 +30,7 @@ TABLES = (
     PRIMARY KEY (reach, first, last, stream)) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS plans_by_end ON plans (reach, last, stream, first)",
     "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS meetings_by_day ON meetings (first, stream)",
     """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
     PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
     "CREATE TABLE IF NOT EXISTS archived (digest TEXT, article TEXT, PRIMARY KEY (digest, article)) WITHOUT ROWID",
@@ -135,6 +136,10 @@ class Concerns:
         while page := self._rows(_ENDING, reach, place[0], most, *place, last, _AT_ONCE):
             yield from ((date.fromordinal(day), stream) for day, stream in page)
             place = page[-1][0], page[-1][1]
+
+    def meeting(self, first: date, last: date) -> set[str]:
+        """The streams in which a meeting was ever told of that may have begun on one of these days."""
+        return self._streams("SELECT stream FROM meetings WHERE first BETWEEN ? AND ?", first.toordinal(), last.toordinal())
 
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that was ever told of in a stream may have begun, by stream."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from api.filters import Filters
 from api.inquiry import NO_FILTERS
+from api.occasions import Stretch
 from api.subjects import WITH_STATUS, Kind
 from api.turnings import Span
 from api.views import places, portraits, shown
@@ -30,9 +31,11 @@ class Following(AboutOne):
     """What calendar programs and feed readers ask for again and again."""
 
     def calendar(self, asked: CalendarSearch) -> Calendar:
-        """Every session, journey and meeting that passes the filters, by mechanism or visit and by day."""
-        filters = Filters(party=asked.party, state=asked.state, kind=asked.kind)
-        found = self.tracker.occasions(self.clocks(asked), filters, asked.mechanism)
+        """The sessions, journeys and meetings that pass the filters and touch the days, by mechanism or visit and by day."""
+        filters, clocks = Filters(party=asked.party, state=asked.state, kind=asked.kind), self.clocks(asked)
+        usual = self.tracker.usual_days(clocks, filters, asked.mechanism, asked.to)
+        days = usual if asked.from_ is None else Stretch(asked.from_, asked.to)
+        found = self.tracker.occasions(clocks, filters, asked.mechanism, days)
         return Calendar(items=tuple(occasion(one) for one in found if asked.what in (None, one.what)))
 
     def feed(self, asked: FeedSearch) -> Feed:

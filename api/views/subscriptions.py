@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 
 from api.views.calendar import What
 from api.views.clocks import Day
-from api.views.questions import Paged, Question
+from api.views.questions import Paged, Question, must_follow
 from api.views.searches import OfState, PartyId
 from domain.mechanism.events import MechanismKind
 
@@ -27,6 +27,18 @@ class CalendarSearch(Question):
     mechanism: MechanismOnly = None
     kind: OfKind = None
     what: What | None = Field(default=None, description="Only sessions, only visits, or only their meetings.", examples=["session"])
+    from_: Day | None = Field(
+        default=None,
+        alias="from",
+        description="First day. Default: all days, or a year before `as_of` where more than 500 mechanisms and visits fit.",
+        examples=["2024-01-01"],
+    )
+    to: Day | None = Field(default=None, description="Last day. Default: all that is ahead.", examples=["2024-12-31"])
+
+    @model_validator(mode="after")
+    def _forward(self) -> Self:
+        must_follow(self.from_, self.to, "to lies before from")
+        return self
 
 
 class FeedSearch(Paged):

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.filters import Filters
+from api.inquiry import NO_FILTERS
+from api.occasions import EVER, Stretch
 from api.tracker import Tracker
 from api.views.calendar import Occasion
 from api.views.subscribed import occasion
-from domain.dates import end_of
+from domain.dates import end_of, parse
 from domain.dossier import Clocks
 from domain.proposal import Proposal
 from tests.engines import Engine
+from tests.generated.ledgers import ledger as generated
+from tests.generated.ledgers import proposals
 from tests.property.histories import LAST, days, histories
 from tests.property.test_laws import NOW, one_by_one
 
@@ -78,3 +83,35 @@ def test_the_more_is_known_the_higher_the_sequence(engine: Engine, kind: str, da
         tracker.record(history, recorded_at=NOW)
         told = [entries(tracker, day, day) for day in sorted(known)]
         assert all(new.sequence >= old.sequence for before, now in pairwise(told) for old, new in pairs(before, now))
+
+
+@settings(max_examples=60)
+@given(history=histories(most=8), day=days, known=days, first=st.none() | days, long=st.none() | st.integers(0, 800))
+def test_a_calendar_of_some_days_is_what_the_whole_one_has_of_them(
+    engine: Engine, history: History, day: date, known: date, first: date | None, long: int | None
+) -> None:
+    stretch = Stretch(first, (first or day) + timedelta(long) if long is not None else None)
+    with engine.tracker() as tracker:
+        tracker.record([proposal for part in history for proposal in part], recorded_at=NOW)
+        clocks = Clocks(day, end_of(known))
+        whole = [occasion for occasion in tracker.occasions(clocks) if stretch.holds(occasion.when)]
+        assert list(tracker.occasions(clocks, days=stretch)) == whole
+
+
+def test_what_lies_on_no_day_is_in_no_stretch_and_what_may_lie_on_one_is() -> None:
+    stretch = Stretch(date(2024, 3, 1), date(2024, 3, 31))
+    assert all(stretch.holds(parse(when)) for when in ("2024-03-31", "2024", "2024-02-28/2024-03-02", "[2024-03-20..2026]"))
+    assert not any(stretch.holds(parse(when)) for when in ("2024-04-01", "2024-02", "2020/2026-05"))
+    assert not stretch.holds(None)
+    assert EVER.holds(None)
+
+
+def test_where_many_fit_a_calendar_begins_a_year_back(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    clocks = Clocks(date(2015, 6, 1), end_of(date(2015, 6, 1)))
+    with engine.tracker() as tracker:
+        tracker.record(proposals(generated(1, 12, 6)), recorded_at=NOW)
+        assert tracker.usual_days(clocks, NO_FILTERS, None, None) == EVER
+        monkeypatch.setattr("api.occasions.FEW", 11)
+        assert tracker.usual_days(clocks, NO_FILTERS, None, None) == Stretch(date(2014, 6, 1), None)
+        assert tracker.usual_days(clocks, NO_FILTERS, "channel-00001", None) == EVER
+        assert tracker.usual_days(clocks, Filters(state="XA"), None, None) == EVER
