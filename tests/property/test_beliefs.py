@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, time
 
@@ -10,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.subjects import Kind
-from api.tracker import NotKnown, Tracker, open_tracker
+from api.tracker import NotKnown, Tracker
 from domain.dates import end_of
 from domain.dossier import Clocks
 from domain.replay import Belief, beliefs
+from tests.engines import Engine
 from tests.property.histories import MECHANISM, days, histories
 from tests.property.recording import RECORDED_AT, History, gathered
 
@@ -25,11 +25,11 @@ clocks = st.builds(Clocks, days, moments)
 
 @settings(max_examples=60)
 @given(data=st.data(), asked=st.lists(clocks, min_size=2, max_size=6))
-def test_beliefs_out_of_rectangles_are_those_of_every_reader(data: st.DataObject, asked: list[Clocks]) -> None:
+def test_beliefs_out_of_rectangles_are_those_of_every_reader(engine: Engine, data: st.DataObject, asked: list[Clocks]) -> None:
     kind: Kind = data.draw(st.sampled_from(("mechanism", "mechanism", "visit", "issue")))
     reference, world, about = data.draw(histories(kind=kind))
     dossier = gathered([*reference, *world, *about], MECHANISM)
-    with closing(open_tracker("sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record([*reference, *world, *about], recorded_at=RECORDED_AT)
         for at in asked:
             assert believed(tracker, at) == beliefs(dossier, at)
@@ -37,9 +37,9 @@ def test_beliefs_out_of_rectangles_are_those_of_every_reader(data: st.DataObject
 
 @settings(max_examples=30)
 @given(history=histories(), asked=st.lists(clocks, min_size=2, max_size=6))
-def test_beliefs_at_an_older_position_stay_what_they_were(history: History, asked: list[Clocks]) -> None:
+def test_beliefs_at_an_older_position_stay_what_they_were(engine: Engine, history: History, asked: list[Clocks]) -> None:
     reference, world, about = history
-    with closing(open_tracker("sqlite://")) as tracker:
+    with engine.tracker() as tracker:
         tracker.record([*reference, *world[:1]], recorded_at=RECORDED_AT)
         older = [replace(at, recorded_by=tracker.position()) for at in asked]
         before = [believed(tracker, at) for at in older]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from api.ledger import Dispatch, Ledger, Mark, Message, Webhook, open_ledger
@@ -18,20 +19,18 @@ URL = "https://hooks.example.org/"
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "ledger.db"
-
-
-@pytest.fixture
 def ledger(place: str) -> Iterator[Ledger]:
     with open_ledger(place) as opened:
         yield opened
 
 
-@pytest.fixture
-def filed(path: Path) -> Iterator[Ledger]:
-    with open_ledger(f"sqlite:///{path}") as opened:
-        yield opened
+def kept(url: str) -> bytes:
+    """What stands in the file, or in the rows about webhooks."""
+    if url.startswith("sqlite"):
+        return Path(url.removeprefix("sqlite:///")).read_bytes()
+    with psycopg.connect(url, options="-c search_path=detente") as database:
+        rows = database.execute("SELECT one::text FROM webhooks AS one UNION ALL SELECT one::text FROM outbox AS one")
+        return "\n".join(row for (row,) in rows).encode()
 
 
 def added(ledger: Ledger, name: str = "desk") -> Webhook:
@@ -152,28 +151,28 @@ def test_failures_are_counted_from_the_first_and_forgotten_with_a_success(ledger
     assert _found(ledger, webhook).failing_since is None
 
 
-def test_one_that_has_ended_gets_nothing_more_and_has_no_secret(filed: Ledger, path: Path) -> None:
-    webhook, secret = filed.webhooks.add(URL, None, {}, NOW, TODAY)
+def test_one_that_has_ended_gets_nothing_more_and_has_no_secret(ledger: Ledger, place: str) -> None:
+    webhook, secret = ledger.webhooks.add(URL, None, {}, NOW, TODAY)
     for number in (1, 2):
-        filed.outbox.post(message(webhook, number))
-    first, _ = filed.outbox.claim(NOW, LATER, 10, 10)
-    filed.outbox.unwanted(first, NOW, "410", "the receiver wants no more")
-    found = _found(filed, webhook)
+        ledger.outbox.post(message(webhook, number))
+    first, _ = ledger.outbox.claim(NOW, LATER, 10, 10)
+    ledger.outbox.unwanted(first, NOW, "410", "the receiver wants no more")
+    found = _found(ledger, webhook)
     assert (found.ended, found.ended_because) == (NOW, "the receiver wants no more")
-    assert [one.outcome for one in filed.outbox.latest(webhook.id, 9)] == ["failed", "failed"]
-    assert claimed(filed, LATER) == []
-    assert filed.webhooks.renew(webhook.id, LATER) is None
-    filed.close()
-    assert secret.encode() not in path.read_bytes()
+    assert [one.outcome for one in ledger.outbox.latest(webhook.id, 9)] == ["failed", "failed"]
+    assert claimed(ledger, LATER) == []
+    assert ledger.webhooks.renew(webhook.id, LATER) is None
+    ledger.close()
+    assert secret.encode() not in kept(place)
 
 
-def test_one_that_is_removed_leaves_nothing(filed: Ledger, path: Path) -> None:
-    webhook, secret = filed.webhooks.add(URL, None, {}, NOW, TODAY)
-    filed.outbox.post(message(webhook))
-    assert (filed.webhooks.remove(webhook.id), filed.webhooks.remove(webhook.id)) == (True, False)
-    assert (filed.webhooks.all(), filed.outbox.latest(webhook.id, 1), claimed(filed)) == ((), (), [])
-    filed.close()
-    assert secret.encode() not in path.read_bytes()
+def test_one_that_is_removed_leaves_nothing(ledger: Ledger, place: str) -> None:
+    webhook, secret = ledger.webhooks.add(URL, None, {}, NOW, TODAY)
+    ledger.outbox.post(message(webhook))
+    assert (ledger.webhooks.remove(webhook.id), ledger.webhooks.remove(webhook.id)) == (True, False)
+    assert (ledger.webhooks.all(), ledger.outbox.latest(webhook.id, 1), claimed(ledger)) == ((), (), [])
+    ledger.close()
+    assert secret.encode() not in kept(place)
 
 
 def test_for_a_while_the_secret_before_signs_too(ledger: Ledger) -> None:
