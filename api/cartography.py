@@ -16,7 +16,7 @@ from typing import NamedTuple, TypeVar
 
 from api.dossiers import Dossiers, evidence
 from api.hands import worked_out
-from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect
+from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
@@ -78,10 +78,14 @@ class Cartographer:
         self._kept: OrderedDict[str, Swept] = OrderedDict()
         self._seen = ledger.position()
 
-    def survey(self, batches: Mapping[str, Sequence[Event]], recorded_at: datetime) -> Survey:
+    def sitting(self) -> Sitting:
+        """The ledger for one run; the sweeps that rest on what others have recorded before it are let go of."""
+        return Sitting(self._ledger, self._catch_up())
+
+    def survey(self, batches: Mapping[str, Sequence[Event]], recorded_at: datetime, sitting: Sitting) -> Survey:
         """The bands as they will be once these events are recorded."""
-        survey, position = Survey(), self._catch_up()
-        prospect = Prospect(self._ledger, batches, {}, recorded_at, position)
+        survey, position = Survey(), sitting.position()
+        prospect = Prospect(sitting, batches, {}, recorded_at)
         dossiers = Dossiers(prospect)
         for id in self._touched(batches):
             amendment = self._amendment(id, batches, prospect, Recording(position, recorded_at), survey) if id in batches else None
@@ -150,7 +154,7 @@ class Cartographer:
         """What becomes of the bands if a kept sweep hears the new events; None if there is none, or it cannot."""
         with self._lock:
             swept = self._kept.pop(id, None)
-        stream = self._ledger.stream(id) if swept else None
+        stream = prospect.before(id) if swept else None
         if swept is None or stream is None or stream.version != swept.version or not swept.sources.isdisjoint(batches):
             return None
         if any(isinstance(event, MERGES) for event in batches[id]) or self._ledger.bands.charted(id) != swept.charted:

@@ -14,7 +14,7 @@ from api.foresight import touched
 from api.gathering import gathering
 from api.inquiry import Inquiry
 from api.known import NotKnown
-from api.ledger import Conflict, Key, Ledger, Prospect, Receipt, Scope, Submission
+from api.ledger import Conflict, Key, Ledger, Prospect, Receipt, Scope, Sitting, Submission
 from api.subjects import Subjects
 from domain.decide import Decision, decide
 from domain.facts import Event
@@ -63,22 +63,28 @@ class Registry(Inquiry):
         """
         proposals, attempt = tuple(proposals), 1
         while True:
-            decision = self._decision(proposals)
+            sitting = self._cartographer.sitting()
+            decision = self._decision(proposals, sitting)
             try:
-                return self._append(decision, recorded_at, expected, submission)
+                return self._append(decision, recorded_at, expected, submission, sitting)
             except Conflict as conflict:
                 if conflict.stream in expected or attempt == ATTEMPTS:
                     raise
                 attempt += 1
 
     def _append(
-        self, decided: Decision, recorded_at: datetime, expected: Mapping[str, int], submission: Submission | None
+        self,
+        decided: Decision,
+        recorded_at: datetime,
+        expected: Mapping[str, int],
+        submission: Submission | None,
+        sitting: Sitting,
     ) -> Receipt:
         versions = {**decided.expected, **expected}
         if not versions and submission is None:
             return Receipt(self._ledger.position(), decided.events, decided.unchanged, ())
         with gathering():
-            survey = self._cartographer.survey(decided.batches, recorded_at)
+            survey = self._cartographer.survey(decided.batches, recorded_at, sitting)
         position = self._ledger.append(
             decided.batches,
             expected=versions,
@@ -111,10 +117,10 @@ class Registry(Inquiry):
             return tuple(r for r in refused.refusals if not any(name in r.reason.partition("; did you mean")[0] for name in named))
         return ()
 
-    def _decision(self, proposals: tuple[Proposal, ...]) -> Decision:
+    def _decision(self, proposals: tuple[Proposal, ...], record: Ledger | None = None) -> Decision:
         refuse_unknown_states(proposals)
         with gathering():
-            return decide(self._ledger, proposals)
+            return decide(record or self._ledger, proposals)
 
     def create_key(self, name: str, scopes: Iterable[Scope], now: datetime) -> tuple[Key, str]:
         """A new key, and its token: nothing keeps that, so it is to be shown once. Raises :class:`BadKey`."""

@@ -7,7 +7,7 @@ arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is to
 grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
 ``openings`` (which subjects there are), ``turns`` (whose status turned on which day),
 ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
-``ledger`` (what the tracker uses), ``prospect`` (the ledger as it would be).
+``ledger`` (what the tracker uses), ``sitting`` (each stream read once), ``prospect`` (the ledger as it would be).
 """
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
@@ -36,6 +36,7 @@ from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.restoration import restore
 from api.ledger.rows import BANDED
+from api.ledger.sitting import Sitting
 from api.ledger.trail import Touch
 from api.ledger.turns import Turn, Turns
 from api.ledger.webhooks import Filters, Mark, Webhook
@@ -71,6 +72,7 @@ __all__ = [
     "Prospect",
     "Receipt",
     "Scope",
+    "Sitting",
     "Standby",
     "Submission",
     "Touch",

@@ -79,10 +79,8 @@ class Bands:
 
     def charted(self, stream: str) -> int:
         """The position at which the subject's bands were charted; 0 if they are not."""
-        with self._store.transaction(commit=False) as c:
-            c.execute("SELECT charted FROM charts WHERE stream = ?", (stream,))
-            row = c.fetchone()
-        return int(row[0]) if row else 0
+        rows = self._store.glance("SELECT charted FROM charts WHERE stream = ?", stream)
+        return int(rows[0][0]) if rows else 0
 
     def resting_on(self, sources: Iterable[str]) -> set[str]:
         """The subjects whose bands rest on one of these articles, or on one of these doubles of theirs."""

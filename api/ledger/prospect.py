@@ -28,12 +28,10 @@ class Prospect(Ledger):
         batches: Mapping[str, Sequence[Event]],
         texts: Mapping[str, str],
         recorded_at: datetime,
-        position: int | None = None,
     ) -> None:
-        """``position`` is the ledger's newest, where that is known."""
         vars(self).update(vars(ledger))  # what it holds is read through the ledger's own memory
         self._ledger, self._batches, self._texts, self._recorded_at = ledger, batches, texts, recorded_at
-        self._newest = ledger.position() if position is None else position
+        self._newest = ledger.position()
         self._first: dict[str, int] = {}
         for stream, events in batches.items():
             self._first[stream] = self._newest + 1
@@ -52,6 +50,10 @@ class Prospect(Ledger):
             for number, event in enumerate(more)
         )
         return Stream(id, (*events, *added))
+
+    def before(self, id: str) -> Stream | None:
+        """The stream as it is recorded, with nothing added."""
+        return self._ledger.stream(id)
 
     def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
         """The streams with what would be added to them."""
