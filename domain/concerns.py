@@ -8,8 +8,7 @@ changes concern.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from domain.catalogue import EVENTS
@@ -19,9 +18,14 @@ from domain.evidence.articles import BEYOND, public_from
 Fields = Mapping[str, Any]
 Days = tuple[date, date]
 """The first and the last day that something can touch; the ends of the calendar where it is open."""
-Publication = tuple[datetime, date]
-"""From when on something may count as public, and the first day on which it can have been published."""
+Publication = tuple[int, int]
+"""When something may count as public, in microseconds since 1970, and the ordinal of the first day on which it can have been."""
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+_MICROSECONDS_A_DAY = 86_400_000_000
+_FROM_DAY_ZERO = (_EPOCH.toordinal() - 1) * _MICROSECONDS_A_DAY + 1
+_BEYOND = (BEYOND - _EPOCH) // _MICROSECOND
 _PARTY_LISTS = ("parties", "participants")
 _NAMING = frozenset({"PartyJoined", "PartyLeft", "VisitAnnounced", "VisitMade", "FactCorrected"})
 _REGISTERING = frozenset({"MechanismRegistered", "VisitRegistered", "IssueRegistered"})
@@ -79,21 +83,28 @@ def days_met(name: str, fields: Fields) -> Sequence[date]:
 
 
 def published(name: str, fields: Fields) -> list[Publication]:
-    """The instants from which an article may count as public, each with the first day on which it can have been published."""
+    """From when on an article may count as public, as ``public_from`` has it, each with the first day on which it can have been."""
     if name not in _PUBLISHED:
         return []
     dates = [fields.get("published")] if name == "ArticleRegistered" else []
     if "changes" in fields:
         dates.append(_changes(fields).get("published"))
-    return [found for when in dates if isinstance(when, str) and (found := _publication_on(when))]
+    return [found for text in dates if isinstance(text, str) and (found := _publication(_date(text)))]
 
 
-@lru_cache(maxsize=65_536)
-def _publication_on(text: str) -> Publication | None:
-    when = _date(text)
-    if when is None or (instant := public_from(when)) >= BEYOND:
+def _publication(when: VagueDate | None) -> Publication | None:
+    if when is None:
         return None
-    return instant, when.earliest or date.min
+    if when.instant is None and when.latest is not None:  # the end of a day, as nearly always
+        public = when.latest.toordinal() * _MICROSECONDS_A_DAY - _FROM_DAY_ZERO
+    else:
+        public = microseconds(public_from(when))
+    return (public, (when.earliest or date.min).toordinal()) if public < _BEYOND else None
+
+
+def microseconds(instant: datetime) -> int:
+    """How long an instant is after 1970."""
+    return (instant - _EPOCH) // _MICROSECOND
 
 
 def _changes(fields: Fields) -> Fields:
@@ -112,12 +123,7 @@ def _texts(value: object) -> list[str]:
 
 
 def _days(value: object) -> Days | None:
-    return _days_of(str(value)) if isinstance(value, (str, int)) else None
-
-
-@lru_cache(maxsize=65_536)
-def _days_of(text: str) -> Days | None:
-    when = _date(text)
+    when = _date(str(value)) if isinstance(value, (str, int)) else None
     return (when.earliest or date.min, when.last_day or date.max) if when else None
 
 

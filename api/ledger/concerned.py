@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from domain.concerns import ONLY_CITING, Fields, articles_cited, days_ahead, days_met, parties_named, published
@@ -15,9 +13,6 @@ Rows = dict[str, dict[tuple[Any, ...], None]]
 """Table → its rows, in the order in which they were found."""
 REACHES = (31, 366, 3_652_059)
 """How many days a plan spans at most: a month, a year, the whole calendar. So most need not be sought far back."""
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 def rows_of(events: Iterable[Event]) -> Rows:
@@ -45,15 +40,14 @@ def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
     for actor, always in parties_named(name, fields).items():
         _take_party(found["parties"], actor, stream, always)
     for first, last in days_ahead(name, fields):
-        found["plans"][*_reaching(first, last), stream] = None
+        one, other = first.toordinal(), last.toordinal()
+        found["plans"][_reach(other - one), one, other, stream] = None
     for day in days_met(name, fields):
         found["meetings"][stream, day.toordinal()] = None
 
 
-@lru_cache(maxsize=65_536)
-def _reaching(first: date, last: date) -> tuple[int, int, int]:
-    one, other = first.toordinal(), last.toordinal()
-    return next(reach for reach in REACHES if other - one <= reach), one, other
+def _reach(days: int) -> int:
+    return REACHES[0] if days <= REACHES[0] else next(reach for reach in REACHES if days <= reach)
 
 
 def _take_citations(found: Rows, stream: str, name: str, fields: Fields) -> None:
@@ -75,13 +69,8 @@ def _take_actor(found: Rows, stream: str, name: str, fields: Fields) -> None:
 
 
 def _take_article(found: Rows, stream: str, name: str, fields: Fields) -> None:
-    for instant, first in published(name, fields):
-        found["publications"][_microseconds(instant), stream, first.toordinal()] = None
-
-
-@lru_cache(maxsize=65_536)
-def _microseconds(instant: datetime) -> int:
-    return (instant - _EPOCH) // _MICROSECOND
+    for public, first in published(name, fields):
+        found["publications"][public, stream, first] = None
 
 
 def _take_text(found: Rows, stream: str, name: str, fields: Fields) -> None:
