@@ -53,12 +53,13 @@ _AT_ONCE = 500
 _LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
 # Of each reach the plans that begin at most so many days before the span, so that none further back is looked at.
-_PLANNED = (
-    "SELECT DISTINCT stream FROM (SELECT DISTINCT reach AS most FROM plans) AS reaches JOIN plans "
+PLANNED = (
+    f"SELECT DISTINCT stream FROM ({' UNION ALL '.join(f'SELECT {most} AS most' for most in REACHES)}) AS reaches JOIN plans "  # noqa: S608 -- numbers of ours
     "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
 )
+MEETING = "SELECT stream FROM meetings WHERE first BETWEEN ? AND ?"
 # The same in the order of their last days, of which the latest is at most so many days beyond the span.
-_ENDING = (
+ENDING = (
     "SELECT last, stream FROM plans WHERE reach = ? AND last BETWEEN ? AND ? AND (last > ? OR stream > ?) AND first <= ? "
     "ORDER BY last, stream LIMIT ?"
 )
@@ -125,7 +126,7 @@ class Concerns:
 
     def planned(self, first: date, last: date) -> set[str]:
         """The streams in which something was ever planned for these days, or was to run out on one, or under way."""
-        return self._streams(_PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
+        return self._streams(PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
 
     def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
         """The same streams in the order of the last day that something so planned can touch, each with that day; some twice."""
@@ -133,13 +134,13 @@ class Concerns:
 
     def _ending(self, reach: int, first: int, last: int) -> Iterator[tuple[date, str]]:
         place, most = (first, ""), min(last + reach, date.max.toordinal())
-        while page := self._rows(_ENDING, reach, place[0], most, *place, last, _AT_ONCE):
+        while page := self._rows(ENDING, reach, place[0], most, *place, last, _AT_ONCE):
             yield from ((date.fromordinal(day), stream) for day, stream in page)
             place = page[-1][0], page[-1][1]
 
     def meeting(self, first: date, last: date) -> set[str]:
         """The streams in which a meeting was ever told of that may have begun on one of these days."""
-        return self._streams("SELECT stream FROM meetings WHERE first BETWEEN ? AND ?", first.toordinal(), last.toordinal())
+        return self._streams(MEETING, first.toordinal(), last.toordinal())
 
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that was ever told of in a stream may have begun, by stream."""
