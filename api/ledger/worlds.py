@@ -94,10 +94,10 @@ class Worlds:
 
     def _near(self, numbers: Sequence[int], kind: str) -> World | None:
         """The world with most of a sample of these bands, if it has at least half of them."""
-        sample = numbers[:: len(numbers) // SAMPLED + 1]
-        shared = [(sum(map(world.holds, sample)), place) for place, world in enumerate(self._kept[kind].values())]
+        sample, worlds = numbers[:: len(numbers) // SAMPLED + 1], list(self._kept[kind].values())  # others may keep more meanwhile
+        shared = [(sum(map(world.holds, sample)), place) for place, world in enumerate(worlds)]
         most, place = max(shared, default=(0, 0))
-        return list(self._kept[kind].values())[place] if sample and most * 2 >= len(sample) else None
+        return worlds[place] if sample and most * 2 >= len(sample) else None
 
 
 def _told(rows: Sequence[tuple[Any, ...]]) -> tuple[Sequence[int], list[Said]]:
