@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -26,6 +27,7 @@ LARGE = {"title": "A long read", "published": "2024-05-20"}
 LITTLE = 2 << 20
 """Bytes beyond which no file may grow; a segment of the write-ahead log has one MiB."""
 PAGE = 8_192
+TURNS = 20
 
 
 @pytest.fixture
@@ -53,6 +55,23 @@ def test_one_that_is_killed_and_comes_back(own: tuple[PostgreSQL, str]) -> None:
         assert opened.client.get("/readyz").status_code == 200
         assert record(opened, "after").status_code == 201
     assert keys(url)[-2:] == ["before", "after"]
+
+
+def test_connections_that_are_cut_again_and_again(postgresql: PostgreSQL, file: Path) -> None:
+    cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    told: dict[str, int] = {}
+    with postgresql.holding(file) as url, desk(url) as opened, psycopg.connect(url, autocommit=True) as stranger:
+        with ThreadPoolExecutor(1) as threads:
+            for number in range(TURNS):
+                cutting = threads.submit(stranger.execute, cut)
+                told[f"fact-{number}"] = record(opened, f"fact-{number}").status_code
+                cutting.result()
+        assert set(told.values()) <= {201, 503}
+        there = keys(url)
+        assert {key for key, status in told.items() if status == 201} <= set(there)
+        again = {key: record(opened, key).status_code for key in told}
+        assert set(again.values()) <= {200, 201}
+        assert sorted(keys(url)) == sorted({*there, *told})
 
 
 @LINUX
