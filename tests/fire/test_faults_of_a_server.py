@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -21,13 +22,14 @@ from tests.doors.conftest import runner
 from tests.doors.fictional import COUNCIL
 from tests.doors.scribe import scribe
 from tests.engines import PostgreSQL, server
+from tests.fire.programs import LONGEST
 from tests.fire.test_faults import LINUX, STATE, desk, keys, record, unavailable
 
 LARGE = {"title": "A long read", "published": "2024-05-20"}
 LITTLE = 2 << 20
 """Bytes beyond which no file may grow; a segment of the write-ahead log has one MiB."""
 PAGE = 8_192
-TURNS = 20
+TURNS = 12
 
 
 @pytest.fixture
@@ -52,7 +54,9 @@ def test_one_that_is_killed_and_comes_back(own: tuple[PostgreSQL, str]) -> None:
         told = runner(url)("state", COUNCIL)
         assert (told.exit_code, told.stdout) == (1, "")
         running.start()
-        assert opened.client.get("/readyz").status_code == 200
+        until = monotonic() + LONGEST
+        while opened.client.get("/readyz").status_code != 200:
+            assert monotonic() < until
         assert record(opened, "after").status_code == 201
     assert keys(url)[-2:] == ["before", "after"]
 
