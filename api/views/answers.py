@@ -9,6 +9,7 @@ from typing import Any
 
 from api.agenda import PENDING
 from api.filters import Filters
+from api.gathering import gathering
 from api.shelf import Shelf
 from api.subjects import Kind
 from api.turnings import Span
@@ -74,7 +75,8 @@ class Answers(Following):
         page = self.page(asked, Paged, "snapshot")
         clocks, standings = page.clocks, self.tracker.standings("mechanism", page.clocks)
         ids, after = page.cut([id for id, _ in standings], str)
-        items = [self.tracker.state(id, clocks) for id in ids]
+        with gathering():
+            items = [self.tracker.state(id, clocks) for id in ids]
         is_first = asked.cursor is None
         return Snapshot(
             as_of=clocks.as_of,

@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import TypeVar
 
+from api.gathering import gathering
 from domain.dossier import Clocks
 
 T = TypeVar("T")
@@ -90,11 +91,12 @@ class Page:
         None among them is where a page may end before it is full, because to go on would take long.
         """
         found: list[T] = []
-        for item in items:
-            if item is not None:
-                found.append(item)
-            elif found and self.most is not None:
-                return found, str(Cursor(self.list, self.clocks, key(found[-1])))
-            if self.most is not None and len(found) > self.most:
-                break
+        with gathering():  # what was read for the page is kept in memory
+            for item in items:
+                if item is not None:
+                    found.append(item)
+                elif found and self.most is not None:
+                    return found, str(Cursor(self.list, self.clocks, key(found[-1])))
+                if self.most is not None and len(found) > self.most:
+                    break
         return replace(self, after=None).cut(found, key)
