@@ -1,4 +1,7 @@
-"""The whole lists of journeys; they lie beside the project and are never shipped with it. Extracts are tested with the units."""
+"""The whole lists of journeys, in SQLite; they lie beside the project and are never shipped with it.
+
+Extracts are tested with the units, on both engines.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from api.tracker import Tracker
-from tests.engines import Engine
+from tests.engines import SQLite
 from tests.unit.journeys.replay import instants, left, shown, take_in
 
 LISTS = Path(__file__).parents[3] / "shared" / "data" / "state-visits"
@@ -24,8 +27,8 @@ def lists() -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def tracker(engine: Engine, lists: list[Path]) -> Iterator[Tracker]:
-    with engine.tracker() as tracker:
+def tracker(lists: list[Path]) -> Iterator[Tracker]:
+    with SQLite().tracker() as tracker:
         take_in(tracker, lists)
         yield tracker
 
