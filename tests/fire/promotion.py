@@ -15,6 +15,7 @@ from time import monotonic, sleep
 import httpx
 import psycopg
 
+from tests.doors.fictional import COUNCIL
 from tests.doors.following import Dispatch, dispatches
 from tests.engines import PostgreSQL, server, standby
 from tests.fire.books import FACTS, batch, session
@@ -59,6 +60,8 @@ class Acknowledged:
     batches: list[str] = field(default_factory=list)
     answers: Counter[str] = field(default_factory=Counter)
     followed: list[int] = field(default_factory=list)
+    newest: int = 0
+    """The newest position that was told."""
     latest: float = 0.0
     longest: float = 0.0
     """Seconds for which nobody was told that anything is recorded, at most."""
@@ -71,6 +74,7 @@ class Acknowledged:
             self.longest = max(self.longest, moment - (self.latest or moment))
             self.latest = moment
             self.positions[key] = position
+            self.newest = max(self.newest, position)
 
 
 @dataclass
@@ -104,6 +108,19 @@ class Desk:
                     return
                 assert status == 409 or (status == 503 and headers["retry-after"].isdigit()), answer
                 sleep(AGAIN)
+
+    def read(self) -> None:
+        """Ask for the state now of one server, now of the other: it rests on whatever was acknowledged before it was asked for."""
+        for n in count():
+            if self.enough.is_set():
+                return
+            known = self.told.newest
+            answer = httpx.get(f"http://127.0.0.1:{self.ports[n % len(self.ports)]}/mechanisms/{COUNCIL}", timeout=LONGEST)
+            self.told.answers[f"who read was told {answer.status_code}"] += 1
+            if answer.status_code == 200:
+                assert answer.json()["position"] >= known
+            else:
+                assert (answer.status_code, answer.headers["retry-after"].isdigit()) == (503, True), answer.text
 
     def import_(self) -> None:
         """Import one batch of channels after the other on the command line, each until it is acknowledged."""

@@ -31,9 +31,9 @@ BEFORE, AFTER = 20, 10
 @contextmanager
 def at_work(desk: Desk) -> Iterator[list[Future[None]]]:
     """Everybody works until the end of this: those who do it."""
-    with ThreadPoolExecutor(WRITERS + 2) as threads:
+    with ThreadPoolExecutor(WRITERS + 3) as threads:
         working = [threads.submit(desk.write, writer) for writer in range(WRITERS)]
-        working.append(threads.submit(desk.import_))
+        working += [threads.submit(desk.import_), threads.submit(desk.read)]
         following = threads.submit(desk.follow)
         try:
             yield [*working, following]
