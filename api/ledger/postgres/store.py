@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from contextvars import ContextVar
 from select import POLLIN, poll
 from threading import Lock
+from time import monotonic
 from typing import Any
 
 import psycopg
@@ -16,6 +17,7 @@ from psycopg import Connection, IsolationLevel, RawCursor
 from psycopg.rows import DictRow, dict_row, tuple_row
 from psycopg.types.numeric import Int8Dumper
 from psycopg.types.string import StrDumper
+from psycopg_pool import PoolTimeout
 
 from api.ledger.engine import LOCK
 from api.ledger.errors import Unavailable, Unstorable
@@ -27,6 +29,8 @@ SCHEMA = "detente"
 CONNECTIONS = 16
 PATIENCE = 10
 """Seconds to wait for a connection, new or free."""
+APART, BRIEFLY = 2.0, 0.5
+"""For so many seconds after somebody got no connection, nobody waits longer for one than so many."""
 LOCK_TIMEOUT = 30
 """Seconds to wait for another process that writes."""
 WRITERS = 0x44_E9_74_65
@@ -105,6 +109,7 @@ class Store:
         self.pulse = Pulse(url)
         """Whether anything was committed."""
         self._writers = Lock()
+        self._apart_until = 0.0
 
     @contextmanager
     def transaction(self, *, commit: bool) -> Iterator[Speaker]:
@@ -152,7 +157,13 @@ class Store:
     def _connection(self, *, reads: bool = False) -> Iterator[Connection[DictRow]]:
         asked = self._standby if reads and self._standby and ELSEWHERE.get() else self.datastore
         asked.pool.open()
-        with asked.pool.connection() as connection:
+        with ExitStack() as held:
+            try:
+                patience = BRIEFLY if monotonic() < self._apart_until else None
+                connection = held.enter_context(asked.pool.connection(patience))
+            except PoolTimeout:
+                self._apart_until = monotonic() + APART
+                raise
             yield connection
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import psycopg
@@ -11,6 +12,7 @@ import pytest
 
 from api.ledger import BadLedgerUrl, Conflict, Ledger, NotALedger, Unavailable, open_ledger, text_digest
 from api.ledger.postgres import search
+from api.ledger.postgres.store import Store
 from domain.search.sought import sought
 from tests.engines import PostgreSQL
 from tests.unit.ledger.test_verify import fill
@@ -176,3 +178,11 @@ def found(ledger: Ledger, q: str) -> set[str]:
     """The streams in which what is sought stands."""
     (phrase,) = sought(q)
     return set(ledger.mentioning(phrase))
+
+
+def test_while_nobody_answers_whoever_comes_later_does_not_wait_as_long() -> None:
+    with closing(Store("postgresql://detente@127.0.0.1:1/nowhere?connect_timeout=1")) as store:
+        store.datastore.pool.timeout = 1.0
+        for seconds in ("1.00", "0.50", "0.50"):
+            with pytest.raises(Unavailable, match=f"after {seconds} sec"):
+                store.glance("SELECT 1")
