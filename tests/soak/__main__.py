@@ -65,8 +65,10 @@ def main(minutes: float, mechanisms: int, facts: int) -> int:
         with closing(open_tracker(url)) as tracker:
             before = tracker.position()
             server = start.begin(url, "serve", "--port", "0")
-            _besiege(siege, server, tracker, Path(folder) / "copy.db", minutes * 60, mechanisms)
-            server.end(SIGTERM)
+            try:
+                _besiege(siege, server, tracker, Path(folder) / "copy.db", minutes * 60, mechanisms)
+            finally:
+                server.end(SIGTERM)
         for line in (*rows(siege.tally), *siege.course.told()):
             print(line)
         acknowledged, told = len(siege.tally.acknowledged), len(siege.followed)
