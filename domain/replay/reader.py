@@ -137,14 +137,14 @@ class Reader(ABC, Generic[C, S]):
         return self.weigh(self.fold([*folded, *self.undisputed[certain:]], len(folded), day), day)
 
     def alternatives(self, day: date, base: Standing[S]) -> tuple[tuple[str, ...], tuple[Alternative[S], ...]]:
-        """The disputed facts that would change the answer, and the other answers that are then possible."""
+        """The disputed facts that would change the answer, and the other answers that are then possible, by their since."""
         contested = [(a, self.with_disputed(day, [a])) for a in self.disputes_that_count(day)]
         others = [*self.vague_readings(day), *(other for _, other in contested)]
         if len(contested) > 1:
             others.append(self.with_disputed(day, [a for a, _ in contested]))
         disputed = tuple(a.key for a, other in contested if _differs(other, base))
-        found = (Alternative(other.status, other.since) for other in others if _differs(other, base))
-        return disputed, tuple(dict.fromkeys(found))
+        found = {Alternative(other.status, other.since) for other in others if _differs(other, base)}
+        return disputed, tuple(sorted(found, key=lambda one: (one.since or "", one.status)))
 
     @property
     def position(self) -> int:
