@@ -7,7 +7,7 @@ of the ledger propose, the readers decide: see decision 0053.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
@@ -30,11 +30,9 @@ class Concerned:
         for day, found in groupby(self._ledger.concerns.ending(first, last), key=itemgetter(0)):
             yield day, counting(id for _, id in found)
 
-    def convening(self, first: date, last: date, before: timedelta) -> Ids:
-        """Of whom a meeting was ever planned for these days, or told of that may have begun on one, or so long before the first."""
-        began = first - min(before, first - date.min)
-        concerns = self._ledger.concerns
-        return counting_for(self._ledger, concerns.planned(first, last) | concerns.meeting(began, last))
+    def dated(self, first: date, last: date) -> Ids:
+        """Of whom something was ever planned for these days, or told of that took place or ran out on one."""
+        return counting_for(self._ledger, self._ledger.concerns.planned(first, last))
 
     def between(self, one: str, other: str) -> Ids:
         """The subjects that may belong to both states or bodies."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import islice
 
 from api.filters import Filters
@@ -15,11 +15,9 @@ from domain.dossier import Clocks
 from domain.replay import AnyReader, Occasion, occasions
 
 FEW = 500
-"""Of so many subjects at most everything stands in a calendar that names no first day; to work one out takes some 10 ms."""
-LOOKS_BACK = timedelta(365)
-"""How far a calendar of more goes back."""
-NO_CLOSER = timedelta(366)
-"""What is known no closer than to so long stands in a calendar by the first day that it can be."""
+"""So many subjects at most a calendar has that names no first day, if a fortnight has no more: each takes some 10 ms."""
+AROUND = (90, 30, 7)
+"""So many days before and after are held where a year before and all that is ahead are too many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +28,11 @@ class Stretch:
     last: date | None = None
 
     def holds(self, when: VagueDate | None) -> bool:
-        """Whether something of that date can touch the days; of a very vague one, whether it can begin on one of them."""
+        """Whether something of that date can touch the days; what has no date is only in a calendar of all days."""
         if self.first is None and self.last is None:
             return True
-        if when is None:
-            return False
-        begins, ends = when.earliest or date.min, when.last_day or date.max
-        first, last = self.first or date.min, self.last or date.max
-        return begins <= last and (begins >= first or (ends >= first and ends - begins <= NO_CLOSER))
+        begins, ends = (when.earliest or date.min, when.last_day or date.max) if when else (date.max, date.min)
+        return begins <= (self.last or date.max) and ends >= (self.first or date.min) and when is not None
 
 
 EVER = Stretch()
@@ -56,12 +51,20 @@ def gathered(subjects: Subjects, clocks: Clocks, filters: Filters, mechanism: st
 
 
 def usual(subjects: Subjects, clocks: Clocks, filters: Filters, mechanism: str | None, last: date | None) -> Stretch:
-    """The days of a calendar that names no first one: all, or where many subjects fit the filters those from a year before."""
-    fitting = (id for kind in _kinds(filters) for id in subjects.ids(kind, subjects.concerned.fitting(kind, filters)))
-    if mechanism is not None or len(list(islice(fitting, FEW + 1))) <= FEW:
-        return Stretch(None, last)
-    end = min(clocks.as_of, last or date.max)
-    return Stretch(end - min(LOOKS_BACK, end - date.min), last)
+    """The days of a calendar that names no first one: all of them, or as many around the day asked about as hold few subjects."""
+    here = min(clocks.as_of, last or date.max)
+    since = [Stretch(_moved(here, -days), last or _moved(here, days)) for days in AROUND]
+    steps = [Stretch(None, last), Stretch(_moved(here, -365), last), *since]
+    return next((one for one in steps if mechanism is not None or _are_few(subjects, filters, one)), steps[-1])
+
+
+def _moved(day: date, days: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
+
+
+def _are_few(subjects: Subjects, filters: Filters, stretch: Stretch) -> bool:
+    ids = (id for kind in _kinds(filters) for id in subjects.ids(kind, _among(subjects, kind, filters, stretch)))
+    return len(list(islice(ids, FEW + 1))) <= FEW
 
 
 def _kinds(filters: Filters) -> tuple[Kind, ...]:
@@ -83,5 +86,5 @@ def _among(subjects: Subjects, kind: Kind, filters: Filters, stretch: Stretch) -
     fitting = subjects.concerned.fitting(kind, filters)
     if stretch == EVER:
         return fitting
-    touching = subjects.concerned.convening(stretch.first or date.min, stretch.last or date.max, NO_CLOSER)
+    touching = subjects.concerned.dated(stretch.first or date.min, stretch.last or date.max)
     return touching if fitting is None else touching & fitting

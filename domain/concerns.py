@@ -62,11 +62,11 @@ def parties_named(name: str, fields: Fields) -> dict[str, bool]:
 
 
 def days_ahead(name: str, fields: Fields) -> Sequence[Days]:
-    """The days for which an event plans something, or on which what it tells of runs out or is under way."""
+    """The days for which an event plans something, or on which what it tells of takes place or runs out."""
     if name != "VisitMade" and _AHEAD_OR_CHANGED.isdisjoint(fields):
         return ()
     dated = [fields[field] for field in _AHEAD if field in fields]
-    if name == "VisitMade":
+    if name in _MEETING:
         dated.append(fields.get("occurred"))
     if "changes" in fields:
         changes = _changes(fields)

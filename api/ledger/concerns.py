@@ -18,7 +18,7 @@ from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
 from api.ledger.port import Cursor, Store
 
-EDITION = 1
+EDITION = 2
 """Raised whenever other rows are made of the same events: rows of another edition are made anew."""
 TABLES = (
     "CREATE TABLE IF NOT EXISTS cited (article TEXT, stream TEXT, PRIMARY KEY (article, stream)) WITHOUT ROWID",
@@ -30,7 +30,6 @@ TABLES = (
     PRIMARY KEY (reach, first, last, stream)) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS plans_by_end ON plans (reach, last, stream, first)",
     "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS meetings_by_day ON meetings (first, stream)",
     """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
     PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
     "CREATE TABLE IF NOT EXISTS archived (digest TEXT, article TEXT, PRIMARY KEY (digest, article)) WITHOUT ROWID",
@@ -57,7 +56,6 @@ PLANNED = (
     f"SELECT DISTINCT stream FROM ({' UNION ALL '.join(f'SELECT {most} AS most' for most in REACHES)}) AS reaches JOIN plans "  # noqa: S608 -- numbers of ours
     "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
 )
-MEETING = "SELECT stream FROM meetings WHERE first BETWEEN ? AND ?"
 # The same in the order of their last days, of which the latest is at most so many days beyond the span.
 ENDING = (
     "SELECT last, stream FROM plans WHERE reach = ? AND last BETWEEN ? AND ? AND (last > ? OR stream > ?) AND first <= ? "
@@ -125,7 +123,7 @@ class Concerns:
         return self._streams("SELECT actor FROM members WHERE kind = ?", kind)
 
     def planned(self, first: date, last: date) -> set[str]:
-        """The streams in which something was ever planned for these days, or was to run out on one, or under way."""
+        """The streams in which something was ever planned for these days, or was to run out or took place on one."""
         return self._streams(PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
 
     def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
@@ -137,10 +135,6 @@ class Concerns:
         while page := self._rows(ENDING, reach, place[0], most, *place, last, _AT_ONCE):
             yield from ((date.fromordinal(day), stream) for day, stream in page)
             place = page[-1][0], page[-1][1]
-
-    def meeting(self, first: date, last: date) -> set[str]:
-        """The streams in which a meeting was ever told of that may have begun on one of these days."""
-        return self._streams(MEETING, first.toordinal(), last.toordinal())
 
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that was ever told of in a stream may have begun, by stream."""

@@ -69,11 +69,6 @@ class WouldConcern(Concerns):
         added = {(ends, stream) for _, begins, ends, stream in self._added("plans") if begins <= other and ends >= one}
         return merge(self._held.ending(first, last), ((date.fromordinal(day), stream) for day, stream in sorted(added)))
 
-    def meeting(self, first: date, last: date) -> set[str]:
-        """The streams in which a meeting would ever have been told of that may have begun on one of these days."""
-        one, other = first.toordinal(), last.toordinal()
-        return self._held.meeting(first, last) | {stream for stream, day in self._added("meetings") if one <= day <= other}
-
     def last_met(self, by: date) -> dict[str, date]:
         """The latest day up to ``by`` on which a meeting that would be told of in a stream may have begun, by stream."""
         found = self._held.last_met(by)

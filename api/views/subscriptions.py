@@ -30,7 +30,7 @@ class CalendarSearch(Question):
     from_: Day | None = Field(
         default=None,
         alias="from",
-        description="First day. Default: all days, or a year before `as_of` where more than 500 mechanisms and visits fit.",
+        description="First day. Default: all days, or as many around `as_of` as hold at most 500 mechanisms and visits.",
         examples=["2024-01-01"],
     )
     to: Day | None = Field(default=None, description="Last day. Default: all that is ahead.", examples=["2024-12-31"])
