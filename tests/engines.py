@@ -221,7 +221,14 @@ def running(folder: Path, programs: Path, user: pwd.struct_passwd | None, settin
         opened.stop()
 
 
-_SETTINGS = ("listen_addresses=", "fsync=off", "max_connections=300", "shared_buffers=32MB", "timezone=Asia/Tokyo")
+_SETTINGS = (
+    "listen_addresses=",
+    "dynamic_shared_memory_type=mmap",
+    "fsync=off",
+    "max_connections=300",
+    "shared_buffers=32MB",
+    "timezone=Asia/Tokyo",
+)
 
 
 def is_installed() -> bool:

@@ -21,8 +21,8 @@ from tests.engines import PostgreSQL, server, standby
 from tests.fire.books import FACTS, batch, session
 from tests.fire.programs import LONGEST, Client, Nursery
 
-DURABLE = ("fsync=on", "synchronous_commit=on", "dynamic_shared_memory_type=mmap")
-"""What is acknowledged is on the disk; and what a killed server leaves is in its folder."""
+DURABLE = ("fsync=on", "synchronous_commit=on")
+"""What is acknowledged is on the disk."""
 WAITING = "synchronous_standby_names=*"
 """What is acknowledged is on the standby's disk, too."""
 LEDGER = "ledger"
