@@ -50,8 +50,9 @@ fmt: .venv/.dev ## put the code into shape
 bench: .venv/.dev ## how fast, as ratios to what the machine could do at best (SIZE=small|middle|full, PARTS=)
 	$(BIN)/python -m tests.benchmarks $(SIZE) $(PARTS)
 
-soak: .venv/.dev ## besiege it: killed two hundred times, then half an hour of mixed load (MINUTES=)
+soak: .venv/.dev ## besiege it: killed two hundred times on each engine, a standby promoted ten times, half an hour of mixed load (MINUTES=)
 	CRASHES=200 $(BIN)/python -m pytest -s tests/fire/test_crashes.py
+	PROMOTIONS=10 $(BIN)/python -m pytest -s tests/fire/test_promotion.py
 	$(BIN)/python -m tests.soak $(MINUTES)
 
 docs: .venv/.dev ## run every code block of the documentation and follow every link in it
