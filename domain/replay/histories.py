@@ -88,10 +88,14 @@ class Told:
 
 
 def _was_read(account: Account, known_by: datetime) -> bool:
-    """Whether it could be read by then; what mends a coder's slip holds at every known date (1.7)."""
+    """Whether it could be read by then, in an article that can have known of it; a coder's slip is mended at every date (1.7).
+
+    Once it was corrected, an article that knew of it as it was counts as well: what was read stays read.
+    """
     fact = account.fact
     is_a_slip = isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
-    return is_a_slip or any(cited.article.public <= known_by for cited in account.citations)
+    counting = (cited for cited in account.citations if cited.counts or account.corrections)
+    return is_a_slip or any(cited.article.public <= known_by for cited in counting)
 
 
 def _origins(dossier: Dossier) -> dict[int, str]:
