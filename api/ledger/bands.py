@@ -12,9 +12,9 @@ from typing import Any
 
 import orjson
 
-from api.ledger.charted import KINDS, NOTE, Charting, chart, note_charts
+from api.ledger.charted import KINDS, NOTE, Charting, chart, note_charts, resting_on
 from api.ledger.engine import LOCK
-from api.ledger.port import Cursor, Store
+from api.ledger.port import Store
 from api.ledger.rows import BANDED, NUMBERS, Drawn, rectangle
 from api.ledger.worlds import Worlds
 from domain.replay.rectangles import Rectangle
@@ -85,7 +85,7 @@ class Bands:
     def resting_on(self, sources: Iterable[str]) -> set[str]:
         """The subjects whose bands rest on one of these articles, or on one of these doubles of theirs."""
         with self._store.transaction(commit=False) as c:
-            return _resting_on(c, sources)
+            return resting_on(c, sources)
 
     def moved(self, position: int) -> set[str]:
         """The subjects whose bands may have been others at a position: something on which they rest was recorded since."""
@@ -97,7 +97,7 @@ class Bands:
             found = {row[0] for row in c.fetchall()}
             c.execute(_MERGED, (position,))
             targets = {orjson.loads(bytes(row[0]))["id"] for row in c.fetchall()}
-            return found | targets | _resting_on(c, targets)
+            return found | targets | resting_on(c, targets)
 
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
@@ -123,14 +123,6 @@ class Bands:
             c.execute("SELECT MAX(rowid) FROM stored_events")
             if (newest := c.fetchone()[0]) is not None:
                 note_charts(c, newest)
-
-
-def _resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
-    found: set[str] = set()
-    for source in sources:
-        c.execute("SELECT stream FROM resting WHERE source = ?", (source,))
-        found.update(row[0] for row in c.fetchall())
-    return found
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

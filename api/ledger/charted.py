@@ -99,11 +99,11 @@ def _outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str]) ->
             if name == MergedInto.stored_name():
                 touched[orjson.loads(event.state)["id"]] = True
     c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
-    outdated = {stream for stream, is_subject in touched.items() if is_subject} | _resting_on(c, touched)
+    outdated = {stream for stream, is_subject in touched.items() if is_subject} | resting_on(c, touched)
     c.executemany(_OUTDATE, [(stream,) for stream in outdated.difference(kept)])
 
 
-def _resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
+def resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
     """The subjects whose bands rest on one of these streams."""
     found: set[str] = set()
     for source in sources:
