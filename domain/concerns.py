@@ -63,7 +63,7 @@ def parties_named(name: str, fields: Fields) -> dict[str, bool]:
 
 def days_ahead(name: str, fields: Fields) -> Sequence[Days]:
     """The days for which an event plans something, or on which what it tells of takes place or runs out."""
-    if name != "VisitMade" and _AHEAD_OR_CHANGED.isdisjoint(fields):
+    if name not in _MEETING and _AHEAD_OR_CHANGED.isdisjoint(fields):
         return ()
     dated = [fields[field] for field in _AHEAD if field in fields]
     if name in _MEETING:

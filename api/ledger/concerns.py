@@ -18,7 +18,7 @@ from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
 from api.ledger.port import Cursor, Store
 
-EDITION = 2
+EDITION = 3
 """Raised whenever other rows are made of the same events: rows of another edition are made anew."""
 TABLES = (
     "CREATE TABLE IF NOT EXISTS cited (article TEXT, stream TEXT, PRIMARY KEY (article, stream)) WITHOUT ROWID",

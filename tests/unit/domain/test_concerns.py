@@ -31,3 +31,9 @@ def test_an_article_counts_as_public_when_its_readers_say_so(text: str) -> None:
 def test_what_only_cites_concerns_nothing_else(name: str) -> None:
     fields = full(EVENTS[name]).model_dump(mode="json", exclude_defaults=True)
     assert (dict(parties_named(name, fields)), list(days_ahead(name, fields)), list(days_met(name, fields))) == ({}, [], [])
+
+
+@pytest.mark.parametrize("name", ["SessionHeld", "MechanismEstablished", "VisitMade"])
+def test_what_took_place_is_found_by_its_days(name: str) -> None:
+    assert list(days_ahead(name, {"occurred": "2018-10-10/2018-10-12"})) == [(date(2018, 10, 10), date(2018, 10, 12))]
+    assert list(days_met(name, {"occurred": "2018-10-10/2018-10-12"})) == [date(2018, 10, 10)]
