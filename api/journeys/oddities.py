@@ -9,7 +9,7 @@ from api.journeys.register import Register
 from api.journeys.revisions import Revised
 from api.journeys.series import END, START, Record
 from api.journeys.states import code_of_id, code_of_name, country
-from domain.evidence.accounts import counts
+from domain.evidence.scales import counts
 
 
 class Noticed:

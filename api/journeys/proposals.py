@@ -16,7 +16,7 @@ from api.journeys.series import PUBLISHER, START, JourneyFact
 from api.journeys.spelling import slug
 from domain.article import ArticleRegistered
 from domain.dates import parse
-from domain.evidence.accounts import corrected
+from domain.evidence.scales import corrected
 from domain.facts import Citation, Event, FactCorrected, FactRetracted
 from domain.merging import MergedInto
 from domain.proposal import Proposal, Refusal, Refused

@@ -11,8 +11,8 @@ from api.journeys.series import SERIES, JourneyFact, Series, given_back
 from domain.actor import ActorRegistered
 from domain.article import ArticleRegistered
 from domain.dossier import Stream
-from domain.evidence.accounts import corrected
 from domain.evidence.articles import public_from
+from domain.evidence.scales import corrected
 from domain.facts import Fact, FactCorrected, FactRetracted
 from domain.merging import MergedInto
 from domain.visit.events import VisitAnnounced, VisitMade, VisitRegistered

@@ -13,7 +13,7 @@ from domain.catalogue import FACTS_OF
 from domain.decide.passages import digest_of, why_no_excerpt, why_not_in
 from domain.decide.registrations import check_copy, require
 from domain.decide.run import Run, a, hint
-from domain.evidence.accounts import counts
+from domain.evidence.scales import counts
 from domain.facts import Citation, Event, Fact, fields_among
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MERGES, MergedInto

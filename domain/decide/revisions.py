@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from domain.decide.facts import actors_named, check_dates
 from domain.decide.registrations import require
 from domain.decide.run import Run, hint
-from domain.evidence.accounts import corrected
+from domain.evidence.scales import corrected
 from domain.facts import AboutFact, Citation, DisputeSettled, Event, Fact, FactCorrected, FactCorroborated, Stand
 from domain.proposal import Proposal
 

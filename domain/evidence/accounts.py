@@ -2,193 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from datetime import date, datetime
 
-from pydantic import ValidationError
-
-from domain.dates import VagueDate
-from domain.dossier import Dossier, Recorded
-from domain.evidence.account import Account, Cited
+from domain.dossier import Dossier
+from domain.evidence.account import Account
 from domain.evidence.articles import Articles
-from domain.evidence.stands import Affiliations, Stands
-from domain.facts import (
-    AboutFact,
-    Citation,
-    DisputeSettled,
-    Fact,
-    FactCorrected,
-    FactCorroborated,
-    FactRetracted,
-    Revision,
-    Stand,
-)
-from domain.mechanism.events import PartyJoined
+from domain.evidence.scales import Scales, revisions_by_target
+from domain.evidence.stands import Stands
+from domain.facts import DisputeSettled, Fact, Revision, Stand
 
 
-class Accounts:
-    """Every fact of a mechanism's stream, as a reader at (known_by, recorded_by) has it."""
+class Accounts(Scales):
+    """Every fact of a mechanism's stream, as a reader at (known_by, recorded_by) has it.
+
+    ``all`` are the accounts in fold order; ``visible`` those that this reader could have read, with what is said about facts, and
+    what fell. ``facts`` are the visible facts about the world that stand: the ``undisputed`` ones move the base answer, the
+    ``disputed`` ones do not, because a party denies them.
+    """
 
     def __init__(self, dossier: Dossier, known_by: datetime, recorded_by: int) -> None:
         """``recorded_by`` is a position of the log; ``known_by`` an instant with offset."""
         from domain.evidence.merges import with_doubles  # the two need each other: a merge is itself a fact to be weighed
 
-        self._spread_out(dossier, known_by, recorded_by)
+        super().__init__(dossier, known_by, recorded_by, Articles(dossier.articles, known_by, recorded_by))
         keyed = with_doubles(dossier, known_by, recorded_by) if dossier.doubles else dossier.subject.by_key
         self._recorded = {key: item for key, item in keyed.items() if item.position <= recorded_by and isinstance(item.event, Fact)}
         self._about = revisions_by_target(self._recorded.values())
         weighed = [account for key in self._recorded if (account := self._weigh(key))]
         self.parties = self._parties(weighed)
-        self.all = tuple(sorted((self._judged(account, self._affiliations) for account in weighed), key=lambda a: a.order))
+        self.all = tuple(sorted((self._judged(account) for account in weighed), key=lambda a: a.order))
+        self._by_key = {account.key: account for account in self.all}
+        self.visible = tuple(a for a in self.all if a.visible)
+        self.facts = tuple(a for a in self.visible if not a.fallen and not isinstance(a.fact, Revision))
+        self.undisputed = tuple(a for a in self.facts if not a.disputed)
+        self.disputed = tuple(a for a in self.facts if a.disputed)
 
-    def _spread_out(self, dossier: Dossier, known_by: datetime, recorded_by: int) -> None:
-        """What there is to weigh with, before anything is weighed."""
-        self._dossier = dossier
-        self._known_by = known_by
-        self._recorded_by = recorded_by
-        self.articles = Articles(dossier.articles, known_by, recorded_by)
-        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
-        self._weighed: dict[str, Account | None] = {}
-        self._weighing: set[str] = set()
-
-    @cached_property
-    def facts(self) -> tuple[Account, ...]:
-        """The visible facts about the world that stand, in fold order; the disputed ones among them."""
-        return tuple(a for a in self.all if a.visible and not a.fallen and not isinstance(a.fact, Revision))
-
-    @cached_property
-    def undisputed(self) -> tuple[Account, ...]:
-        """The facts that move the base answer, in fold order."""
-        return tuple(a for a in self.facts if not a.disputed)
-
-    @cached_property
-    def disputed(self) -> tuple[Account, ...]:
-        """The facts that do not, because a party denies them, in fold order."""
-        return tuple(a for a in self.facts if a.disputed)
-
-    @cached_property
-    def visible(self) -> tuple[Account, ...]:
-        """Everything that this reader could have read, in fold order: facts, what is said about them, and what fell."""
-        return tuple(a for a in self.all if a.visible)
-
-    @cached_property
+    @property
     def last_report(self) -> date | None:
         """The date of the newest article that could be read."""
         days = (c.article.day for a in self.visible for c in a.citations if c.article.public <= self._known_by)
         return max(days, default=None)
 
-    @cached_property
+    @property
     def named(self) -> frozenset[str]:
         """Everyone whom what is visible names."""
         return frozenset(actor for account in self.visible for actor in account.actors())
 
-    @cached_property
+    @property
     def tell(self) -> bool:
         """Whether they tell anything at all of the subject: its registration is seen with its first fact."""
-        return any(a.visible and self.was(a) for a in self.all)
+        return any(self.was(a) for a in self.visible)
 
     def get(self, key: str) -> Account | None:
         """The account of the fact of that key."""
         return self._by_key.get(key)
 
-    def was(self, account: Account) -> bool:
-        """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
-        if isinstance(account.fact, Revision):
-            return False
-        by = self.get(account.fallen_by) if account.fallen_by else None
-        return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
-
-    @cached_property
-    def _by_key(self) -> Mapping[str, Account]:
-        return {account.key: account for account in self.all}
-
-    def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
-        joined = (p for a in weighed if a.visible and isinstance(a.fact, PartyJoined) for p in a.fact.parties)
-        return tuple(dict.fromkeys((*self._dossier.parties, *joined)))
-
-    def _weigh(self, key: str) -> Account | None:
-        """The account of a fact, without the stands; None for a circle of revisions, which says nothing."""
-        if key in self._weighing:
-            return None
-        if key not in self._weighed:
-            self._weighing.add(key)
-            self._weighed[key] = self._account(self._recorded[key])
-            self._weighing.discard(key)
-        return self._weighed[key]
-
-    def _valid(self, key: str, kind: type[Revision]) -> list[Account]:
-        """The revisions of that kind about ``key`` that hold for this reader, in their order of effect."""
-        if key not in self._about:
-            return []
-        found = []
-        for revision in self._about[key]:
-            account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
-            if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
-                found.append(account)
-        return sorted(
-            found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
-        )
-
-    def _account(self, item: Recorded) -> Account:
-        original = item.event
-        assert isinstance(original, Fact)
-        is_revised = original.key in self._about
-        corrections = self._valid(original.key, FactCorrected) if is_revised else []
-        fact = _corrected(original, corrections) if corrections else original
-        cited = self._cited(fact, corrections)
-        holding = [c for c in cited if c.holds]
-        first = min(holding, key=_public) if holding else None
-        fallen_by = self._fallen_by(fact.key) if is_revised else None
-        return Account(
-            fact=fact,
-            position=item.position,
-            recorded_at=item.recorded_at,
-            earliest=fact.occurred.earliest,
-            latest=_happened_by(fact.occurred, first.article.day if first else None),
-            public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
-            citations=tuple(cited),
-            visible=first is not None,
-            fallen=fallen_by is not None or first is None,
-            corrections=tuple(a.key for a in corrections),
-            fallen_by=fallen_by,
-        )
-
-    def _cited(self, fact: Fact, corrections: Sequence[Account]) -> list[Cited]:
-        """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
-        citations: Iterable[Citation] = fact.citations
-        if fact.key in self._about:
-            citations = (*citations, *self._cited_by_revisions(fact.key, corrections))
-        earliest = fact.occurred.earliest
-        once = fact.citations if len(fact.citations) == 1 and citations is fact.citations else dict.fromkeys(citations)
-        return [cited for citation in once if (cited := self._cite(citation, earliest))]
-
-    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> Iterator[Citation]:
-        for revision in self._about[key]:
-            event = self._recorded[revision].event
-            if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
-                yield from account.fact.citations
-        yield from (citation for account in corrections for citation in account.fact.citations)
-
-    def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
-        article = self.articles.get(citation.article)
-        if article is None:
-            return None
-        return Cited(citation, article, counts(article.day, earliest), self.articles.is_readable(article))
-
-    def _fallen_by(self, key: str) -> str | None:
-        """The key of the retraction or settlement by which the fact falls."""
-        for retraction in self._valid(key, FactRetracted):
-            return retraction.key
-        verdict = None
-        for settlement in sorted(self._valid(key, DisputeSettled), key=lambda a: a.order):
-            assert isinstance(settlement.fact, DisputeSettled)
-            verdict = settlement.key if key in settlement.fact.dismissed else None
-        return verdict
-
-    def _judged(self, account: Account, affiliations: Affiliations) -> Account:
-        stands = Stands(account.fact, self.parties, affiliations, list(self._valid(account.key, Stand)))
+    def _judged(self, account: Account) -> Account:
+        stands = Stands(account.fact, self.parties, self._affiliations, list(self._valid(account.key, Stand)))
         upheld = any(
             isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, DisputeSettled)
         )
@@ -200,52 +71,3 @@ class Accounts:
             evidence=stands.evidence(c.citation.attribution for c in holding if c.citation.attribution),
             origins=len({c.article.voice for c in holding}),
         )
-
-
-def _public(cited: Cited) -> datetime:
-    return cited.article.public
-
-
-def counts(published: date, earliest: date | None) -> bool:
-    """Whether an article published that day can know of a fact: not if published more than a day before its earliest day."""
-    if earliest is None or earliest == date.min:
-        return True
-    return published >= earliest - timedelta(days=1)
-
-
-def _happened_by(occurred: VagueDate, published: date | None) -> date:
-    """The smaller of the fact's own latest day and the day it was first published, but not before its earliest day."""
-    latest = min((day for day in (occurred.latest, published) if day), default=date.max)
-    return max(latest, occurred.earliest) if occurred.earliest else latest
-
-
-def _is_coders(fact: Fact) -> bool:
-    return isinstance(fact, FactCorrected | FactRetracted) and fact.cause == "coder"
-
-
-def revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
-    """The keys of the facts about a fact, in the order of keys, by that fact's key."""
-    about: dict[str, list[str]] = {}
-    for item in items:
-        event = item.event
-        if isinstance(event, AboutFact):
-            about.setdefault(event.fact, []).append(event.key)
-        elif isinstance(event, DisputeSettled):
-            for target in dict.fromkeys((*event.upheld, *event.dismissed)):
-                about.setdefault(target, []).append(event.key)
-    return {target: sorted(keys) for target, keys in about.items()}  # not in the order of recording
-
-
-def corrected(fact: Fact, changes: dict[str, object]) -> Fact:
-    """The fact with the changed fields. Raises pydantic's ValidationError if it would be none."""
-    return type(fact).model_validate(fact.model_dump(mode="json", exclude_unset=True) | changes)
-
-
-def _corrected(fact: Fact, corrections: Sequence[Account]) -> Fact:
-    for account in corrections:
-        assert isinstance(account.fact, FactCorrected)
-        try:
-            fact = corrected(fact, account.fact.changes)
-        except ValidationError:  # each was accepted alone; together they contradict, and the earlier one stands
-            continue
-    return fact

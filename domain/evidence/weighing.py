@@ -9,16 +9,16 @@ from datetime import UTC, datetime
 
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
-from domain.evidence.accounts import Accounts, revisions_by_target
 from domain.evidence.articles import Articles
-from domain.evidence.stands import Affiliations, Stands
+from domain.evidence.scales import Scales, revisions_by_target
+from domain.evidence.stands import Stands
 from domain.facts import DisputeSettled, Fact, FactCorrected, Revision, Stand
 from domain.mechanism.events import PartyJoined
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
 
 
-class Weighing(Accounts):
+class Weighing(Scales):
     """The accounts of a subject without doubles, as the public learns more, in the newest state of the ledger.
 
     What only tells how well a fact is evidenced (``stands``, ``evidence``, ``origins``) is not followed: no status hangs on it.
@@ -26,13 +26,10 @@ class Weighing(Accounts):
 
     def __init__(self, dossier: Dossier, recorded_by: int) -> None:
         """Before anything was public."""
-        self._spread_out(dossier, BEFORE_ALL, recorded_by)
-        self.articles = _Voiceless(dossier.articles, BEFORE_ALL, recorded_by)
+        super().__init__(dossier, BEFORE_ALL, recorded_by, _Voiceless(dossier.articles, BEFORE_ALL, recorded_by))
         self.parties = dossier.parties
         self.by_key: dict[str, Account] = {}
         self._citing: defaultdict[str, set[str]] = defaultdict(set)
-        self._recorded: dict[str, Recorded] = {}
-        self._about: dict[str, list[str]] = {}
         self._targets: defaultdict[str, list[str]] = defaultdict(list)
         self._joining: list[str] = []
         self._partial: list[str] = []
@@ -111,15 +108,15 @@ class Weighing(Accounts):
         if account is None:
             self.by_key.pop(key, None)
             return None
-        self.by_key[key] = judged = self._judged(account, self._affiliations)
+        self.by_key[key] = judged = self._judged(account)
         return judged
 
-    def _judged(self, account: Account, affiliations: Affiliations) -> Account:
+    def _judged(self, account: Account) -> Account:
         """The account, with whether it is disputed."""
         fact = account.fact
         if (fact.key not in self._about and not fact.according_to) or isinstance(fact, Revision):
             return account
-        if not Stands(fact, self.parties, affiliations, self._valid(fact.key, Stand)).disputed:
+        if not Stands(fact, self.parties, self._affiliations, self._valid(fact.key, Stand)).disputed:
             return account
         settlements = (a.fact for a in self._valid(fact.key, DisputeSettled))
         if any(isinstance(settled, DisputeSettled) and fact.key in settled.upheld for settled in settlements):

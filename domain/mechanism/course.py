@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
@@ -210,8 +210,8 @@ class Course:
         return twin
 
 
-_of_course = attrgetter(*Course.__slots__)
-_of_pending = attrgetter(*Pending.__slots__)
+_of_course = attrgetter(*(one.name for one in fields(Course)))
+_of_pending = attrgetter(*(one.name for one in fields(Pending)))
 
 
 class Ahead:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
 from domain.mechanism.course import Course
@@ -26,11 +25,14 @@ class Mark:
         self.course = course
         self.owed: tuple[Splice, ...] = ()
         """What was learned since of sessions long before: nothing else of the course hangs on it."""
+        self._outlook: Outlook | None = None
 
-    @cached_property
+    @property
     def outlook(self) -> Outlook:
         """What the calendar can still do."""
-        return outlook(self.course)
+        if self._outlook is None:
+            self._outlook = outlook(self.course)
+        return self._outlook
 
     def branch(self) -> Course:
         """A copy of the course that can be folded further, with everything that was learned."""
