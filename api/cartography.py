@@ -7,25 +7,26 @@ recorded them, or two recorded at the same moment) are charted by :meth:`Cartogr
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain, islice
+from itertools import chain
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from api.dossiers import Dossiers, evidence
-from api.hands import worked_out
-from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting
+from api.expedition import Expedition
+from api.hands import Hands, cores, worked_out
+from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
+from api.surveyors import charted, charting_of, in_portions
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
-from domain.mechanism.events import MechanismRegistered
 from domain.merging import MERGES, MergedInto
 from domain.replay.memory import Memory
-from domain.replay.sweep import Sweep, rectangles
+from domain.replay.sweep import Sweep
 
-T = TypeVar("T")
 AT_ONCE = 512
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
@@ -35,8 +36,8 @@ MANY = 256
 ALL = 1_000_000
 OTHERS = 64
 """Of so many subjects at most a recording charts those that it does not write of."""
-FORGOTTEN = 1
-"""No dossier is kept of whoever is charted in passing."""
+LONG = 4_000
+"""From so many events on a run is long: it is worth while to have its subjects charted by another process."""
 MOST = 50_000
 """How many events the sweeps in memory may rest on together."""
 FEW = 8
@@ -66,14 +67,17 @@ class Survey:
 
     chartings: list[AnyCharting] = field(default_factory=list)
     swept: dict[str, Swept] = field(default_factory=dict)
+    written: Written | None = None
+    expedition: Expedition | None = None
+    """Charts what is to be kept after the recording, where the run is long."""
 
 
 class Cartographer:
     """Who charts one ledger."""
 
-    def __init__(self, ledger: Ledger, most: int = MOST) -> None:
-        """Sweeps of at most so many events are kept, those used last."""
-        self._ledger, self._most = ledger, most
+    def __init__(self, ledger: Ledger, most: int = MOST, long: int = LONG) -> None:
+        """Sweeps of at most so many events are kept, those used last. ``long`` is how many events a long run has at least."""
+        self._ledger, self._most, self._long = ledger, most, long
         self._lock = Lock()
         self._kept: OrderedDict[str, Swept] = OrderedDict()
         self._seen = ledger.position()
@@ -82,12 +86,29 @@ class Cartographer:
         """The ledger for one run; the sweeps that rest on what others have recorded before it are let go of."""
         return Sitting(self._ledger, self._catch_up())
 
-    def survey(self, batches: Mapping[str, Sequence[Event]], recorded_at: datetime, sitting: Sitting) -> Survey:
-        """The bands as they will be once these events are recorded."""
+    def hands(self, proposals: int) -> AbstractContextManager[Hands | None]:
+        """Processes that take part in a run of so many proposals, where it is long enough and there is a core for them."""
+        others = cores() - 1
+        return Hands(others) if proposals >= self._long and others else nullcontext()
+
+    def survey(
+        self,
+        batches: Mapping[str, Sequence[Event]],
+        before: Mapping[str, int],
+        recorded_at: datetime,
+        sitting: Sitting,
+        hands: Hands | None,
+    ) -> Survey:
+        """The bands as they will be once these events are recorded; ``before`` is the version of each stream so far."""
         survey, position = Survey(), sitting.position()
         prospect = Prospect(sitting, batches, {}, recorded_at)
-        dossiers = Dossiers(prospect)
-        for id in self._touched(batches):
+        dossiers, touched = Dossiers(prospect), self._touched(batches)
+        if hands is not None and sum(map(len, batches.values())) >= self._long:
+            survey.written = self._ledger.written(batches, before)
+            found = (dossier for id in touched if (dossier := dossiers.get(id)) and dossier.kind in BANDED)
+            survey.expedition = Expedition(hands, found, survey.written, prospect.position())
+            return survey
+        for id in touched:
             amendment = self._amendment(id, batches, prospect, Recording(position, recorded_at), survey) if id in batches else None
             dossier = None if amendment else dossiers.get(id)
             if amendment:
@@ -97,7 +118,9 @@ class Cartographer:
         return survey
 
     def keep(self, survey: Survey, position: int) -> None:
-        """The survey was recorded, up to a position: its sweeps may hear what comes next."""
+        """The survey was recorded, up to a position: its sweeps may hear what comes next; what it left for later is kept."""
+        if survey.expedition is not None:
+            self._keep_found(survey.expedition, position)
         with self._lock:
             for id, swept in survey.swept.items():
                 swept.charted = position
@@ -105,6 +128,13 @@ class Cartographer:
                 self._kept.move_to_end(id)
             while sum(len(one.sources) + one.version for one in self._kept.values()) > self._most and len(self._kept) > 1:
                 self._kept.popitem(last=False)
+
+    def _keep_found(self, expedition: Expedition, position: int) -> None:
+        """Keep what an expedition found; if others recorded meanwhile it is worked out anew. What fails is for others to chart."""
+        found = expedition.chartings() if expedition.position == position else self._worked_out(expedition.subjects)
+        with suppress(Unavailable):
+            for portion in in_portions(found, AT_ONCE):
+                self._ledger.bands.keep(portion)
 
     def complete(self, told: Callable[[int], object] = int) -> int:
         """Chart everything that is not; ``told`` hears how many are done. May be interrupted and repeated. Returns how many."""
@@ -176,30 +206,3 @@ class Cartographer:
         if sweep is not None and is_kept:
             survey.swept[charting.stream] = Swept(sweep, dossier.subject.version, set(charting.sources))
         return charting
-
-
-def charted(ledger: Ledger, ids: Sequence[str]) -> list[Charting]:
-    """The bands of these subjects, as the ledger is now."""
-    dossiers, found = Dossiers(ledger, FORGOTTEN), []
-    for id in ids:
-        position = ledger.position()
-        dossier = dossiers.get(id)
-        if dossier is not None:
-            found.append(charting_of(dossier, position)[0])
-    return found
-
-
-def charting_of(dossier: Dossier, position: int, memory: Memory | None = None) -> tuple[Charting, Sweep | None]:
-    """The bands of a subject, and the sweep that gave them, where one did; one that is to be kept has a memory."""
-    id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
-    if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
-        return Charting(id, dossier.kind, position, sources, rectangles(dossier)), None
-    sweep = Sweep(dossier, memory)
-    return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
-
-
-def in_portions(things: Iterable[T], size: int) -> Iterator[list[T]]:
-    """So many at a time."""
-    ahead = iter(things)
-    while portion := list(islice(ahead, size)):
-        yield portion

@@ -1,60 +1,173 @@
-"""Many hands: what takes long and hangs on nothing but the ledger's file is worked out by processes of its own, one for each core.
+"""Many hands: what takes long is worked out by processes beside this one, one for each core.
 
-Each opens the ledger anew, to read only; what it works out comes back in the order of asking, and never much ahead of it.
+Each is this program, begun anew to hear what it is asked and to answer; a thread of this process waits for it. It ends when it
+is let go, and when whoever asks is gone. It runs nothing of the script that began it, and shares no connection with it.
 """
 
 from __future__ import annotations
 
 import gc
 import os
+import pickle
+import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from subprocess import PIPE, Popen
+from threading import local
+from typing import Any, Generic, Self, TypeVar
 
 from api.ledger import Ledger, Unavailable, open_ledger
 
 T = TypeVar("T")
 Work = Callable[[Ledger, Sequence[str]], list[T]]
 """What is to be worked out of some subjects; it is sent to another process by name, so it stands in a module."""
-AHEAD = 2
+AHEAD = 32
 """How many portions lie ready or are being worked on for each process."""
 SELDOM = 200_000
 """So many objects are made before it is looked for those that nobody needs."""
+_BEGINNING = "import sys; sys.path[:] = {path!r}; from api.hands import serve; serve()"
 
-_ledger: list[Ledger] = []
+
+def cores() -> int:
+    """How many processes can work at once."""
+    return os.cpu_count() or 1
 
 
-def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], hands: int | None = None) -> Iterator[list[T]]:
-    """What ``work`` makes of each portion of subjects, in their order. The processes end with the last, or when nobody asks.
+class Errand(Generic[T]):
+    """Something that was asked of the hands."""
 
-    Raises :class:`~api.ledger.Unavailable` if one of them cannot open the ledger, or is ended by somebody else.
+    def __init__(self, answer: Future[bytes]) -> None:
+        self._answer = answer
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the answer is there."""
+        return self._answer.done()
+
+    def recall(self) -> bool:
+        """Take it back, if nobody has begun with it. Whether nobody has."""
+        return self._answer.cancel()
+
+    def result(self) -> T:
+        """The answer, which is waited for. Raises what the work raised, and ``Unavailable`` if the process has ended."""
+        found, error = pickle.loads(self._answer.result())  # noqa: S301 -- of a process of ours
+        if error is not None:
+            raise error
+        answer: T = found
+        return answer
+
+
+class Hands:
+    """So many processes, to be let go of in the end; each begins with the first thing it is asked."""
+
+    def __init__(self, number: int | None = None) -> None:
+        """One for each core, if no number is given."""
+        self.number = number or cores()
+        self._waiting = ThreadPoolExecutor(self.number, "hand")
+        self._own = local()
+        self._processes: list[Popen[bytes]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes, whatever they are doing."""
+        self._waiting.shutdown(wait=False, cancel_futures=True)
+        for process in self._processes:
+            process.kill()
+        self._waiting.shutdown()
+        for process in self._processes:
+            process.communicate()
+
+    def ask(self, work: Callable[..., T], *given: object) -> Errand[T]:
+        """Have something worked out: by a function of a module, of what can be sent."""
+        return Errand(self._waiting.submit(self._answered, work, given))
+
+    def _answered(self, work: Callable[..., object], given: Sequence[object]) -> bytes:
+        process = self._process()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            _send(process.stdin, pickle.dumps((work, given), pickle.HIGHEST_PROTOCOL))
+            return _received(process.stdout)
+        except (EOFError, OSError) as error:
+            raise Unavailable("a process that worked on the ledger ended before its time; nothing is lost, ask again") from error
+
+    def _process(self) -> Popen[bytes]:
+        """That of this thread."""
+        process: Popen[bytes] | None = getattr(self._own, "process", None)
+        if process is None:
+            begun = [sys.executable, "-c", _BEGINNING.format(path=sys.path)]
+            process = Popen(begun, stdin=PIPE, stdout=PIPE)  # noqa: S603 -- this program
+            self._own.process = process
+            self._processes.append(process)
+        return process
+
+
+def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], number: int | None = None) -> Iterator[list[T]]:
+    """What ``work`` makes of each portion of subjects, in their order, and never much ahead of whoever takes it.
+
+    Each process opens the ledger itself, to read only. Raises what ``work`` raises, and :class:`~api.ledger.Unavailable` if one
+    of them is ended by somebody else.
     """
-    hands = hands or os.cpu_count() or 1
-    pool = ProcessPoolExecutor(hands, get_context("spawn"), _open, (url,))
-    ahead: deque[Future[list[T]]] = deque()
-    try:
+    with Hands(number) as hands:
+        ahead: deque[Errand[list[T]]] = deque()
         for portion in portions:
-            ahead.append(pool.submit(_at, work, portion))
-            if len(ahead) > AHEAD * hands:
+            ahead.append(hands.ask(_at, url, work, portion))
+            if len(ahead) > AHEAD * hands.number:
                 yield ahead.popleft().result()
         while ahead:
             yield ahead.popleft().result()
-    except BrokenProcessPool as error:
-        raise Unavailable("a process that worked on the ledger ended before its time; nothing is lost, ask again") from error
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
-def _open(url: str) -> None:
+def serve() -> None:
+    """Answer what is asked on stdin, until there is nobody who could ask."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the program ends this with it
     gc.set_threshold(SELDOM, 50, 50)  # nearly all that is made here is thrown away, or sent
-    _ledger.append(open_ledger(url, as_it_lies=True))
+    asked, told = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever is printed is no answer
+    while True:
+        try:
+            work, given = pickle.loads(_received(asked))  # noqa: S301 -- of the process that began this
+        except EOFError:
+            return
+        _send(told, _answer(work, given))
 
 
-def _at(work: Work[T], portion: Sequence[str]) -> list[T]:
-    return work(_ledger[0], portion)
+def _answer(work: Callable[..., object], given: Sequence[object]) -> bytes:
+    try:
+        return pickle.dumps((work(*given), None), pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # is raised where the answer is taken
+        return pickle.dumps((None, error))
 
 
-__all__ = ["Work", "worked_out"]
+def _send(to: Any, message: bytes) -> None:
+    to.write(len(message).to_bytes(8))
+    to.write(message)
+    to.flush()
+
+
+def _received(of: Any) -> bytes:
+    """The next message. Raises EOFError if there will be none."""
+    length = int.from_bytes(of.read(8) or _nothing())
+    message: bytes = of.read(length)
+    return message if len(message) == length else _nothing()
+
+
+def _nothing() -> bytes:
+    raise EOFError
+
+
+@cache
+def _opened(url: str) -> Ledger:
+    return open_ledger(url, as_it_lies=True)
+
+
+def _at(url: str, work: Work[T], portion: Sequence[str]) -> list[T]:
+    return work(_opened(url), portion)
+
+
+__all__ = ["Errand", "Hands", "Work", "cores", "serve", "worked_out"]

@@ -12,6 +12,7 @@ from api.cartography import Cartographer
 from api.countries import refuse_unknown_states
 from api.foresight import touched
 from api.gathering import gathering
+from api.hands import Hands
 from api.inquiry import Inquiry
 from api.known import NotKnown
 from api.ledger import Conflict, Key, Ledger, Prospect, Receipt, Scope, Sitting, Submission
@@ -61,12 +62,24 @@ class Registry(Inquiry):
         Raises :class:`~domain.proposal.Refused` with every reason, :class:`Conflict` if a stream moved meanwhile, and
         :class:`Acknowledged` or :class:`OtherSubmission` if a submission of that reference was recorded before.
         """
-        proposals, attempt = tuple(proposals), 1
+        proposals = tuple(proposals)
+        with self._cartographer.hands(len(proposals)) as hands:
+            return self._recorded(proposals, recorded_at, expected, submission, hands)
+
+    def _recorded(
+        self,
+        proposals: tuple[Proposal, ...],
+        recorded_at: datetime,
+        expected: Mapping[str, int],
+        submission: Submission | None,
+        hands: Hands | None,
+    ) -> Receipt:
+        attempt = 1
         while True:
             sitting = self._cartographer.sitting()
             decision = self._decision(proposals, sitting)
             try:
-                return self._append(decision, recorded_at, expected, submission, sitting)
+                return self._append(decision, recorded_at, expected, submission, sitting, hands)
             except Conflict as conflict:
                 if conflict.stream in expected or attempt == ATTEMPTS:
                     raise
@@ -79,14 +92,15 @@ class Registry(Inquiry):
         expected: Mapping[str, int],
         submission: Submission | None,
         sitting: Sitting,
+        hands: Hands | None,
     ) -> Receipt:
         versions = {**decided.expected, **expected}
         if not versions and submission is None:
             return Receipt(self._ledger.position(), decided.events, decided.unchanged, ())
         with gathering():
-            survey = self._cartographer.survey(decided.batches, recorded_at, sitting)
+            survey = self._cartographer.survey(decided.batches, versions, recorded_at, sitting, hands)
         position = self._ledger.append(
-            decided.batches,
+            survey.written or decided.batches,
             expected=versions,
             recorded_at=recorded_at,
             texts=decided.texts,

@@ -6,8 +6,9 @@ here speak SQLite, those of ``postgres`` do the same in PostgreSQL. Read in this
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
 grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
 ``openings`` (which subjects there are), ``turns`` (whose status turned on which day),
-``place`` (URLs and files), ``streams`` (decoded streams in memory), ``audit`` (is all as it was recorded?),
-``ledger`` (what the tracker uses), ``sitting`` (each stream read once), ``prospect`` (the ledger as it would be).
+``place`` (URLs and files), ``streams`` (decoded streams in memory), ``written`` (events as they are to be stored),
+``audit`` (is all as it was recorded?), ``ledger`` (what the tracker uses), ``sitting`` (each stream read once), ``prospect``
+(the ledger as it would be).
 """
 
 from api.ledger.acknowledgements import Acknowledged, OtherSubmission, Receipt, Submission
@@ -40,6 +41,7 @@ from api.ledger.sitting import Sitting
 from api.ledger.trail import Touch
 from api.ledger.turns import Turn, Turns
 from api.ledger.webhooks import Filters, Mark, Webhook
+from api.ledger.written import Entries, Written, stream_of
 
 __all__ = [
     "BANDED",
@@ -53,6 +55,7 @@ __all__ = [
     "Concerns",
     "Conflict",
     "Dispatch",
+    "Entries",
     "Filters",
     "Head",
     "InTheWay",
@@ -83,9 +86,11 @@ __all__ = [
     "Unsound",
     "Unstorable",
     "Webhook",
+    "Written",
     "beyond",
     "move",
     "open_ledger",
     "restore",
+    "stream_of",
     "text_digest",
 ]

@@ -26,6 +26,7 @@ _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, Artic
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _RESTING = "SELECT stream FROM resting WHERE source = ?"
 _AT_CORNER = "SELECT id FROM bands WHERE stream = ? AND valid_from = ? AND known_from = ?"
+_SINCE = "SELECT originator_id, CASE WHEN topic = 'MergedInto' THEN state END FROM stored_events WHERE rowid > ? AND rowid < ?"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
 NOTE = "bands by era, each fold by its turns"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do, or what is wrong in them."""
@@ -123,10 +124,14 @@ def chart(c: Cursor, charting: Charting) -> bool:
 
 
 def _is_overtaken(c: Cursor, charting: AnyCharting, before: int) -> bool:
-    """Whether something that the bands rest on was recorded after they were worked out, and before a position."""
-    c.execute("SELECT originator_id FROM stored_events WHERE rowid > ? AND rowid < ?", (charting.position, before))
-    found = c.fetchall()
-    return bool(found) and not {*charting.sources, charting.stream}.isdisjoint(row[0] for row in found)
+    """Whether something that the bands rest on was recorded after they were worked out, and before a position.
+
+    So is a merge: of whom it names a double, the bands rest on that from then on.
+    """
+    c.execute(_SINCE, (charting.position, before))
+    found = [(row[0], row[1]) for row in c.fetchall()]
+    touched = {stream for stream, _ in found} | {orjson.loads(bytes(merge))["id"] for _, merge in found if merge is not None}
+    return bool(found) and not {*charting.sources, charting.stream}.isdisjoint(touched)
 
 
 def _is_as_charted(c: Cursor, charting: AnyCharting) -> bool:

@@ -8,8 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
 
-from eventsourcing.persistence import StoredEvent
-
 from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
@@ -17,10 +15,9 @@ from api.ledger.carrying import require_whole
 from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
-from api.ledger.derived import Derived
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.keys import Keys
-from api.ledger.mapper import to_data, written
+from api.ledger.mapper import to_data
 from api.ledger.openings import Openings
 from api.ledger.outbox import Outbox
 from api.ledger.place import is_memory, open_recorder
@@ -31,6 +28,7 @@ from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.turns import Turns
 from api.ledger.webhooks import Webhooks
+from api.ledger.written import Written
 from domain.dossier import KIND_OF_STREAM, Stream
 from domain.facts import Event
 from domain.replay.rectangles import Rectangle
@@ -98,7 +96,7 @@ class Ledger:
 
     def append(
         self,
-        batches: Mapping[str, Sequence[Event]],
+        batches: Mapping[str, Sequence[Event]] | Written,
         *,
         expected: Mapping[str, int],
         recorded_at: datetime,
@@ -108,6 +106,8 @@ class Ledger:
         chartings: Sequence[AnyCharting] = (),
     ) -> int:
         """Record events in several streams and texts by their digests: all or nothing. Returns the newest position.
+
+        The events are given by stream, or as :meth:`written` gives them.
 
         ``expected`` is the version of each stream before (0, or left out: it is to be new); streams without a batch
         may be named too, and are checked alike. If the log already holds a later ``recorded_at``, that one is used.
@@ -121,21 +121,25 @@ class Ledger:
         for digest, text in texts.items():
             if text_digest(text) != digest:
                 raise Unstorable(f"the text has not the digest {digest}")
-        before = dict.fromkeys(batches, 0) | dict(expected)
+        before = dict.fromkeys(batches.streams if isinstance(batches, Written) else batches, 0) | dict(expected)
         with gathering():
-            stored, derived = _written(batches, before)
+            written = batches if isinstance(batches, Written) else self.written(batches, before)
             positions = self._recorder.insert_events(
-                stored,
+                written.stored,
                 expected=before,
                 recorded_at=stamp(recorded_at),
                 texts=texts,
                 submission=submission,
                 unchanged=unchanged,
                 chartings=chartings,
-                derived=derived,
+                derived=written.derived,
             )
-            del stored, derived  # while nobody looks for what nobody needs
+            del written  # while nobody looks for what nobody needs
         return positions[-1] if positions else self.position()
+
+    def written(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> Written:
+        """The events as they would be stored; ``before`` is the version of each stream so far. Raises :class:`Unstorable`."""
+        return Written(batches, before)
 
     def acknowledged(self, submission: Submission) -> Receipt | None:
         """What was answered when that submission arrived before; None if it did not. Raises :class:`OtherSubmission`."""
@@ -318,17 +322,6 @@ def open_ledger(url: str, *, as_it_lies: bool = False, read_from: str | None = N
         ledger.close()
         raise
     return ledger
-
-
-def _written(batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> tuple[list[StoredEvent], Derived]:
-    """The events as stored, and what is derived from them."""
-    stored, derived = [], Derived()
-    for stream, events in batches.items():
-        for version, event in enumerate(events, before[stream] + 1):
-            one, fields = written(stream, version, event)
-            stored.append(one)
-            derived.take(stream, one.topic, fields)
-    return stored, derived
 
 
 def _item(entry: Entry) -> LogItem:

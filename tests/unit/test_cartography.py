@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import os
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
+from signal import SIGKILL
+from time import monotonic, sleep
 
 import pytest
 
-from api.cartography import MANY, Cartographer, charted
-from api.hands import worked_out
+from api.cartography import MANY, Cartographer
+from api.hands import Hands, worked_out
 from api.ledger import Ledger, Unavailable, open_ledger
 from api.ledger.rows import Drawn
+from api.surveyors import charted
 from api.tracker import open_tracker
 from tests.engines import Engine
 from tests.generated.ledgers import ledger
@@ -37,7 +42,6 @@ def test_many_hands_chart_what_one_would(engine: Engine, tmp_path: Path) -> None
         held.bands.empty()
         assert held.bands.keep(charted(held, ids)) == len(ids)
         assert rows(held) == by_many
-    assert not multiprocessing.active_children()
 
 
 def test_what_is_charted_already_is_left_alone(engine: Engine, tmp_path: Path) -> None:
@@ -51,7 +55,24 @@ def test_what_is_charted_already_is_left_alone(engine: Engine, tmp_path: Path) -
         assert len(told) == 1
 
 
-def test_a_process_that_cannot_open_the_ledger_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="ended before its time"):
+def test_a_process_that_cannot_open_the_ledger_says_so(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable, match="there is no ledger"):
         list(worked_out(f"sqlite:///{tmp_path / 'nowhere.db'}", charted, [["a-channel"]], 1))
-    assert not multiprocessing.active_children()
+
+
+def test_a_process_that_is_ended_is_told_in_a_sentence() -> None:
+    with Hands(1) as hands:
+        first = hands.ask(os.getpid)
+        os.kill(first.result(), SIGKILL)
+        with pytest.raises(Unavailable, match="ended before its time"):
+            hands.ask(os.getpid).result()
+
+
+def test_a_process_ends_with_whoever_asked_it(tmp_path: Path) -> None:
+    """Killed, that one can end nothing itself."""
+    script = "import os; from api.hands import Hands; print(Hands(1).ask(os.getpid).result(), flush=True); os.kill(os.getpid(), 9)"
+    began = subprocess.run([sys.executable, "-c", script], check=False, stdout=subprocess.PIPE, text=True)
+    number, deadline = int(began.stdout), monotonic() + 30
+    while Path(f"/proc/{number}").exists() and monotonic() < deadline:
+        sleep(0.01)
+    assert not Path(f"/proc/{number}").exists()

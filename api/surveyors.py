@@ -1,0 +1,51 @@
+"""Surveyors: the bands of subjects, worked out of a ledger, of a dossier, or of a pouch full of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from api.dossiers import Dossiers
+from api.ledger import Charting, Ledger
+from api.pouches import Pouch, unpacked
+from domain.dossier import Dossier
+from domain.mechanism.events import MechanismRegistered
+from domain.replay.memory import Memory
+from domain.replay.sweep import Sweep, rectangles
+
+T = TypeVar("T")
+FORGOTTEN = 1
+"""No dossier is kept of whoever is charted in passing."""
+
+
+def charted(ledger: Ledger, ids: Sequence[str]) -> list[Charting]:
+    """The bands of these subjects, as the ledger is now."""
+    dossiers, found = Dossiers(ledger, FORGOTTEN), []
+    for id in ids:
+        position = ledger.position()
+        dossier = dossiers.get(id)
+        if dossier is not None:
+            found.append(charting_of(dossier, position)[0])
+    return found
+
+
+def charted_from(pouch: Pouch, position: int) -> list[Charting]:
+    """The bands of the subjects in a pouch, as everything up to a position gives them."""
+    return [charting_of(dossier, position)[0] for dossier in unpacked(pouch)]
+
+
+def charting_of(dossier: Dossier, position: int, memory: Memory | None = None) -> tuple[Charting, Sweep | None]:
+    """The bands of a subject, and the sweep that gave them, where one did; one that is to be kept has a memory."""
+    id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
+    if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
+        return Charting(id, dossier.kind, position, sources, rectangles(dossier)), None
+    sweep = Sweep(dossier, memory)
+    return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
+
+
+def in_portions(things: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many at a time."""
+    ahead = iter(things)
+    while portion := list(islice(ahead, size)):
+        yield portion
