@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
+from itertools import chain, islice
 from threading import Lock
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from api.dossiers import Dossiers, evidence
 from api.expedition import Expedition
@@ -27,6 +27,7 @@ from domain.merging import MERGES, MergedInto
 from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep
 
+T = TypeVar("T")
 AT_ONCE = 512
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
@@ -136,16 +137,23 @@ class Cartographer:
             for portion in in_portions(found, AT_ONCE):
                 self._ledger.bands.keep(portion)
 
-    def complete(self, told: Callable[[int], object] = int) -> int:
-        """Chart everything that is not; ``told`` hears how many are done. May be interrupted and repeated. Returns how many."""
-        done = 0
-        while ids := self._ledger.bands.uncharted(ALL):
+    def complete(self, told: Callable[[int], object] = int, meanwhile: Callable[[], object] = int) -> int:
+        """Chart everything that is not; ``told`` hears how many are done. May be interrupted and repeated. Returns how many.
+
+        ``meanwhile`` is done once, beside other processes that have begun, if there are any.
+        """
+        done, ids = 0, self._ledger.bands.uncharted(ALL)
+        found = begun(self._worked_out(ids))
+        meanwhile()
+        while ids:
             before = done
-            for portion in in_portions(self._worked_out(ids), AT_ONCE):
+            for portion in in_portions(found, AT_ONCE):
                 done += self._ledger.bands.keep(portion)
                 told(done)
             if done == before:
                 break  # others record into all of these: theirs to chart
+            ids = self._ledger.bands.uncharted(ALL)
+            found = self._worked_out(ids)
         return done
 
     def _worked_out(self, ids: Sequence[str]) -> Iterator[Charting]:
@@ -206,3 +214,8 @@ class Cartographer:
         if sweep is not None and is_kept:
             survey.swept[charting.stream] = Swept(sweep, dossier.subject.version, set(charting.sources))
         return charting
+
+
+def begun(found: Iterator[T]) -> Iterator[T]:
+    """The same, with the first of it at hand."""
+    return chain(list(islice(found, 1)), found)

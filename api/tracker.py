@@ -165,9 +165,10 @@ class Tracker(Registry):
 
     def rebuild(self, told: Callable[[int], object] = int) -> int:
         """Make anew what is derived from the events; ``told`` as with :meth:`chart`. Returns how many events there are."""
-        count = self._ledger.rebuild()
-        self.chart(told)
-        return count
+        counted: list[int] = []
+        self._ledger.bands.empty()
+        self._cartographer.complete(told, lambda: counted.append(self._ledger.rebuild()))
+        return counted[0]
 
     def chart(self, told: Callable[[int], object] = int) -> int:
         """Work out the bands of every subject that has none; ``told`` hears how many subjects are done. Returns how many."""

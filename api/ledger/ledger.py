@@ -272,9 +272,8 @@ class Ledger:
     def rebuild(self) -> int:
         """Make anew from the events what is derived from them: the index for search, and what they concern.
 
-        Returns how many events there are. The bands are emptied: to work them out takes more than a ledger knows.
+        Returns how many events there are. Bands are not among it: to work them out takes more than a ledger knows.
         """
-        self.bands.empty()
         self.concerns.rebuild()
         return self._index.rebuild()
 
