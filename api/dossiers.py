@@ -32,7 +32,7 @@ class Dossiers:
     """
 
     def __init__(self, ledger: Holdings, most: int = MOST) -> None:
-        """Dossiers of at most so many events are kept, those used last."""
+        """Dossiers of at most so many events are kept, those used last; none where that is 0."""
         self._ledger, self._most = ledger, most
         self._lock = Lock()
         self._seen = ledger.position()
@@ -87,6 +87,8 @@ class Dossiers:
             return kept.dossier
 
     def _keep(self, key: tuple[str, int | None], kept: _Kept) -> None:
+        if not self._most:
+            return
         with self._lock:
             self._drop([key] if key in self._kept else [])
             self._kept[key] = kept
@@ -226,7 +228,7 @@ def _actors(subject: Stream) -> Iterator[str]:
     if (traveller := getattr(subject.registration, "traveller", None)) is not None:
         yield traveller
     for _, fact in subject.facts():
-        yield from (actor for actor, _ in actors_named(fact))
+        yield from actors_named(fact)
         if isinstance(fact, FactCorrected):
             yield from _actors_changed(fact)
 

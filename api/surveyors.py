@@ -15,7 +15,7 @@ from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep, rectangles
 
 T = TypeVar("T")
-FORGOTTEN = 1
+FORGOTTEN = 0
 """No dossier is kept of whoever is charted in passing."""
 
 

@@ -51,7 +51,7 @@ class Streams:
         with gathering():
             entries = self._recorder.streams_entries({id: stream.version if stream else 0 for id, stream in known.items()})
             for id, of in groupby(entries, key=itemgetter(0)):
-                events, held = decoded(id, (entry[1:] for entry in of)), known[id]
+                events, held = decoded(id, [entry[1:] for entry in of]), known[id]
                 found[id] = self._keep(held.grown(events) if held else Stream(id, events))
         return {id: found[id] for id in known if id in found}
 

@@ -83,9 +83,14 @@ def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Ci
         run.refuse("published-too-early", reason, proposal.place.at("occurred"))
 
 
-def actors_named(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Every actor that a fact names, and where."""
-    return ((actor, _where(name, number)) for actor, name, number in _actors(fact))
+def actors_named(fact: Fact) -> set[str]:
+    """Every actor that a fact names."""
+    lists, ones = _naming(type(fact))
+    spoken = [citation.attribution for citation in fact.citations if citation.attribution is not None]
+    found = {actor for name in lists for actor in getattr(fact, name)}
+    found.update([getattr(fact, name) for name in ones], [said.speaker for said in spoken], [said.party for said in spoken])
+    found.discard(None)
+    return found
 
 
 def _actors(fact: Fact) -> Iterator[tuple[str, str, int | None]]:

@@ -110,7 +110,7 @@ def _check_changes(run: Run, proposal: Proposal, correction: FactCorrected, targ
 
 
 def _check_references(run: Run, proposal: Proposal, becomes: Fact) -> None:
-    for actor, _ in actors_named(becomes):
+    for actor in sorted(actors_named(becomes)):
         require(run, proposal, actor, "actor", "changes")
     for citation in becomes.citations:
         require(run, proposal, citation.article, "article", "changes")

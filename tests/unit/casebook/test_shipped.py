@@ -42,7 +42,7 @@ def test_nothing_is_named_that_is_not_registered() -> None:
     actors = {actor for event in (*mechanisms.values(), *others) for actor in event.parties}
     actors |= {event.traveller for event in others if isinstance(event, VisitRegistered) and event.traveller}
     for _, event in facts():
-        actors |= {actor for actor, _ in actors_named(event)}
+        actors |= actors_named(event)
         assert set(event.also_in) <= {*mechanisms, *(p.stream for p in proposals if isinstance(p.event, VisitRegistered))}
     assert actors == known[ActorRegistered]
     assert {citation.article for citation in cited()} == known[ArticleRegistered] == SEED_OF.keys()
