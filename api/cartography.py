@@ -19,7 +19,7 @@ from api.dossiers import Dossiers, evidence
 from api.expedition import Expedition
 from api.hands import Hands, cores, worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
-from api.surveyors import charted, charting_of, in_portions
+from api.surveyors import FORGOTTEN, charted, charting_of, in_portions
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
@@ -103,7 +103,7 @@ class Cartographer:
         """The bands as they will be once these events are recorded; ``before`` is the version of each stream so far."""
         survey, position = Survey(), sitting.position()
         prospect = Prospect(sitting, batches, {}, recorded_at)
-        dossiers, touched = Dossiers(prospect), self._touched(batches)
+        dossiers, touched = Dossiers(prospect, FORGOTTEN), self._touched(batches)
         if hands is not None and sum(map(len, batches.values())) >= self._long:
             survey.written = self._ledger.written(batches, before)
             found = (dossier for id in touched if (dossier := dossiers.get(id)) and dossier.kind in BANDED)

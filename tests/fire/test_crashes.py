@@ -22,6 +22,7 @@ from time import monotonic, sleep
 import pytest
 
 from api.bootstrap import moved
+from api.cartography import LONG
 from api.settings import ledger_url
 from api.tracker import open_tracker
 from tests.doors.fictional import COUNCIL
@@ -45,6 +46,9 @@ class Siege:
     folder: Path
     chance: Random
     token: str
+    channels: int = CHANNELS
+    sessions: int = SESSIONS
+    """How much a batch has."""
     took: float = 1.0
     """About how many seconds an import takes."""
     facts: set[str] = field(default_factory=set)
@@ -84,7 +88,7 @@ class Siege:
         """Kill an import of a batch of channels."""
         name = f"batch-{number}"
         book = self.folder / f"{name}.json"
-        book.write_text(json.dumps(batch(name, CHANNELS, SESSIONS)))
+        book.write_text(json.dumps(batch(name, self.channels, self.sessions)))
         begun = monotonic()
         program = self.start.begin(self.url, "import", str(book))
         if spared:
@@ -105,8 +109,8 @@ class Siege:
             assert self.facts <= set(keys)
             assert len(keys) == len(set(keys))
             for name, acknowledged in self.batches.items():
-                lengths = {tracker.version(f"{name}-{channel}") for channel in range(CHANNELS)}
-                assert lengths in ({1 + SESSIONS}, set() if acknowledged else {0})
+                lengths = {tracker.version(f"{name}-{channel}") for channel in range(self.channels)}
+                assert lengths in ({1 + self.sessions}, set() if acknowledged else {0})
                 self.told[f"of batches was there: {lengths != {0}}"] += not acknowledged
 
 
@@ -121,6 +125,23 @@ def test_killed_at_random_instants(part: int, start: Nursery, besieged: str, tmp
         siege.hold()
     print(f"acknowledged facts: {len(siege.facts)}; {dict(siege.told)}")
     assert all(acknowledged for name, acknowledged in siege.batches.items() if name == "batch-10000")
+
+
+def test_long_imports_killed_at_random_instants(start: Nursery, besieged: str, tmp_path: Path, token: str) -> None:
+    """Other processes work out their bands, while they are recorded and after it; whatever these leave undone is charted later."""
+    seed = f"{SEED or SystemRandom().randrange(10**6)}"
+    channels = -(-LONG // SESSIONS)
+    siege = Siege(start, besieged, tmp_path, Random(f"{seed}-long"), token, channels)
+    print(f"CRASH_SEED={seed}, long imports")
+    siege.bulk(10_000, spared=True)
+    for number in range(-(-CRASHES // PARTS)):
+        siege.bulk(number)
+        siege.hold()
+        with closing(open_tracker(besieged)) as tracker:
+            siege.told["subjects were uncharted"] += tracker.chart()
+            assert tracker.chart() == 0
+    siege.hold()
+    print(f"{dict(siege.told)}")
 
 
 def test_a_database_server_killed_at_random_instants(
