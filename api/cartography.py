@@ -16,7 +16,7 @@ from threading import Lock
 from typing import NamedTuple, TypeVar
 
 from api.dossiers import Dossiers, evidence
-from api.expedition import Expedition
+from api.expedition import Expedition, ready
 from api.hands import Hands, cores, worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
 from api.surveyors import FORGOTTEN, charted, charting_of, in_portions
@@ -90,7 +90,7 @@ class Cartographer:
     def hands(self, proposals: int) -> AbstractContextManager[Hands | None]:
         """Processes that take part in a run of so many proposals, where it is long enough and there is a core for them."""
         others = cores() - 1
-        return Hands(others) if proposals >= self._long and others else nullcontext()
+        return ready(Hands(others)) if proposals >= self._long and others else nullcontext()
 
     def survey(
         self,

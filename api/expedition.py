@@ -14,12 +14,19 @@ from typing import NamedTuple
 from api.gathering import gathering
 from api.hands import Errand, Hands
 from api.ledger import Charting, Unavailable, Written
-from api.pouches import packed
+from api.pouches import NOTHING, packed
 from api.surveyors import charted_from, charting_of, in_portions
 from domain.dossier import Dossier
 
 PORTION = 8
 """How many subjects are worked out in one go."""
+
+
+def ready(hands: Hands) -> Hands:
+    """The hands, which begin while the run is still judged."""
+    for _ in range(hands.number):
+        hands.ask(charted_from, NOTHING, 0)
+    return hands
 
 
 class _Part(NamedTuple):

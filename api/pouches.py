@@ -26,6 +26,10 @@ class Pouch(NamedTuple):
     streams: Mapping[str, Entries]
 
 
+NOTHING = Pouch((), {})
+"""An empty one."""
+
+
 def packed(dossiers: Iterable[Dossier], written: Written) -> Pouch:
     """The dossiers of what is being recorded, of which the events are written already."""
     streams: dict[str, Stream] = {}

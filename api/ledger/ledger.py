@@ -123,18 +123,18 @@ class Ledger:
                 raise Unstorable(f"the text has not the digest {digest}")
         before = dict.fromkeys(batches.streams if isinstance(batches, Written) else batches, 0) | dict(expected)
         with gathering():
-            written = batches if isinstance(batches, Written) else self.written(batches, before)
+            stored, derived = (batches if isinstance(batches, Written) else self.written(batches, before)).all()
             positions = self._recorder.insert_events(
-                written.stored,
+                stored,
                 expected=before,
                 recorded_at=stamp(recorded_at),
                 texts=texts,
                 submission=submission,
                 unchanged=unchanged,
                 chartings=chartings,
-                derived=written.derived,
+                derived=derived,
             )
-            del written  # while nobody looks for what nobody needs
+            del stored, derived  # while nobody looks for what nobody needs
         return positions[-1] if positions else self.position()
 
     def written(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> Written:

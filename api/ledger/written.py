@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import chain
 
 from eventsourcing.persistence import StoredEvent
 
@@ -20,33 +21,44 @@ Entries = list[OfStream]
 class Written:
     """Events of several streams, which follow what is recorded in each, and what is derived from them.
 
-    Raises :class:`~api.ledger.errors.Unstorable` for an event that cannot be kept.
+    A stream is written when it is first asked for. Raises :class:`~api.ledger.errors.Unstorable` for what cannot be kept.
     """
 
     def __init__(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> None:
         """``before`` is the version of each stream so far; left out, 0."""
-        self.stored: list[StoredEvent] = []
-        self.derived = Derived()
-        self._of: dict[str, Sequence[StoredEvent]] = {}
-        for stream, events in batches.items():
-            first = len(self.stored)
-            for version, event in enumerate(events, before.get(stream, 0) + 1):
-                one, fields = written(stream, version, event)
-                self.stored.append(one)
-                self.derived.take(stream, one.topic, fields)
-            self._of[stream] = self.stored[first:]
+        self._batches, self._before = batches, before
+        self._stored: dict[str, list[StoredEvent]] = {}
+        self._texts: dict[str, list[list[str]]] = {}
+        self._derived = Derived()
 
     @property
     def streams(self) -> Collection[str]:
         """The ids of the streams that they are in."""
-        return self._of.keys()
+        return self._batches.keys()
+
+    def all(self) -> tuple[list[StoredEvent], Derived]:
+        """All of them in their order, with what is derived from them in the same."""
+        stored = list(chain.from_iterable(map(self._of, self._batches)))
+        self._derived.texts = list(chain.from_iterable(self._texts[stream] for stream in self._batches))
+        return stored, self._derived
 
     def entries(self, stream: Stream) -> Entries:
         """A whole stream, with what is added here at its end; what was recorded before is written anew."""
-        added = self._of.get(stream.id, ())
+        added = self._of(stream.id)
         held = stream.version - len(added)
         stored = [*(to_stored(stream.id, item.version, item.event) for item in stream.events[:held]), *added]
         return [_entry(item, one) for item, one in zip(stream.events, stored, strict=True)]
+
+    def _of(self, stream: str) -> list[StoredEvent]:
+        if stream not in self._stored:
+            self._stored[stream] = [self._write(stream, place, event) for place, event in enumerate(self._batches.get(stream, ()))]
+            self._texts[stream], self._derived.texts = self._derived.texts, []
+        return self._stored[stream]
+
+    def _write(self, stream: str, place: int, event: Event) -> StoredEvent:
+        stored, fields = written(stream, self._before.get(stream, 0) + place + 1, event)
+        self._derived.take(stream, stored.topic, fields)
+        return stored
 
 
 def stream_of(id: str, entries: Entries) -> Stream:
