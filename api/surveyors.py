@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TypeVar
 
 from api.dossiers import Dossiers
-from api.ledger import Charting, Ledger
+from api.ledger import Charting, Ledger, drawn
 from api.pouches import Pouch, unpacked
 from domain.dossier import Dossier
 from domain.mechanism.events import MechanismRegistered
@@ -39,9 +39,9 @@ def charting_of(dossier: Dossier, position: int, memory: Memory | None = None) -
     """The bands of a subject, and the sweep that gave them, where one did; one that is to be kept has a memory."""
     id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
     if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
-        return Charting(id, dossier.kind, position, sources, rectangles(dossier)), None
+        return Charting(id, dossier.kind, position, sources, tuple(map(drawn, rectangles(dossier)))), None
     sweep = Sweep(dossier, memory)
-    return Charting(id, dossier.kind, position, sources, sweep.rectangles()), sweep
+    return Charting(id, dossier.kind, position, sources, tuple(map(drawn, sweep.rectangles()))), sweep
 
 
 def in_portions(things: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -36,7 +36,7 @@ from api.ledger.port import Standby
 from api.ledger.problem import Place, Problem
 from api.ledger.prospect import Prospect
 from api.ledger.restoration import restore
-from api.ledger.rows import BANDED
+from api.ledger.rows import BANDED, drawn
 from api.ledger.sitting import Sitting
 from api.ledger.trail import Touch
 from api.ledger.turns import Turn, Turns
@@ -88,6 +88,7 @@ __all__ = [
     "Webhook",
     "Written",
     "beyond",
+    "drawn",
     "move",
     "open_ledger",
     "restore",

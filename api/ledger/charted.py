@@ -15,7 +15,7 @@ import orjson
 from eventsourcing.persistence import StoredEvent
 
 from api.ledger.port import Cursor
-from api.ledger.rows import BANDED, NEVER, box, microseconds, rows
+from api.ledger.rows import BANDED, NEVER, Drawn, box, drawn, microseconds, rows
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
@@ -35,13 +35,13 @@ _NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edi
 
 @dataclass(frozen=True, slots=True)
 class Charting:
-    """The bands of one subject as everything up to a position gives them, and the ids of the streams on which they rest."""
+    """The bands of one subject as everything up to a position gives them, drawn, and the ids of the streams on which they rest."""
 
     stream: str
     kind: str
     position: int
     sources: Collection[str]
-    rectangles: Sequence[Rectangle]
+    bands: Sequence[Drawn]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence
             _amend(c, one)
         else:
             _forget(c, one.stream)
-            _write(c, one, one.rectangles)
+            _write(c, one, one.bands)
     c.executemany(_CHARTED, [(positions[-1], one.stream) for one in kept])
 
 
@@ -118,7 +118,7 @@ def chart(c: Cursor, charting: Charting) -> bool:
     if _is_overtaken(c, charting, NEVER):
         return False
     _forget(c, charting.stream)
-    _write(c, charting, charting.rectangles)
+    _write(c, charting, charting.bands)
     c.execute(_CHARTED, (max(charting.position, 1), charting.stream))
     return True
 
@@ -149,11 +149,11 @@ def _amend(c: Cursor, amendment: Amendment) -> None:
         gone += c.fetchall()
     c.executemany("DELETE FROM bands_box WHERE id = ?", gone)
     c.executemany("DELETE FROM bands WHERE id = ?", gone)
-    _write(c, amendment, [one for one in amendment.changed.values() if one])
+    _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one])
 
 
-def _write(c: Cursor, charting: AnyCharting, rectangles: Sequence[Rectangle]) -> None:
-    made = rows(c, charting.stream, charting.kind, rectangles)
+def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn]) -> None:
+    made = rows(c, charting.stream, charting.kind, bands)
     c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
     c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
     c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])

@@ -7,7 +7,7 @@ they stand in the order of writing. No number is given twice: what was once read
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import orjson
@@ -39,13 +39,12 @@ Drawn = tuple[int, int, int, int, str, str | None, str]
 """The same without number, stream and kind."""
 
 
-def rows(c: Cursor, stream: str, kind: str, rectangles: Iterable[Rectangle]) -> list[Row]:
+def rows(c: Cursor, stream: str, kind: str, bands: Sequence[Drawn]) -> list[Row]:
     """The rows of these bands of one subject, with new numbers. To be called within a transaction that writes."""
-    found = list(rectangles)
-    c.execute(_GIVEN[0], (len(found),))
+    c.execute(_GIVEN[0], (len(bands),))
     c.execute(_GIVEN[1])
-    first = c.fetchone()[0] - len(found)
-    return [_row(first + place, stream, kind, one) for place, one in enumerate(found)]
+    first = c.fetchone()[0] - len(bands)
+    return [(_number(kind, one[0], serial), stream, kind, *one) for serial, one in enumerate(bands, first)]
 
 
 def box(row: Row) -> tuple[int, int, int, int, int]:
@@ -81,13 +80,10 @@ def rectangle(row: Drawn) -> Rectangle:
     )
 
 
-def _row(serial: int, stream: str, kind: str, one: Rectangle) -> Row:
-    valid_from = one.valid_from.toordinal()
+def drawn(one: Rectangle) -> Drawn:
+    """A rectangle as it stands in its row."""
     return (
-        _number(kind, valid_from, serial),
-        stream,
-        kind,
-        valid_from,
+        one.valid_from.toordinal(),
         one.valid_to.toordinal() if one.valid_to else _END_OF_DAYS,
         microseconds(one.known_from),
         microseconds(one.known_to) if one.known_to else NEVER,
