@@ -37,8 +37,8 @@ MANY = 256
 ALL = 1_000_000
 OTHERS = 64
 """Of so many subjects at most a recording charts those that it does not write of."""
-LONG = 4_000
-"""From so many events on a run is long: it is worth while to have its subjects charted by another process."""
+LONG = 12_000
+"""From so many events on a run is long: another process begins in the time in which this one would chart half of them."""
 MOST = 50_000
 """How many events the sweeps in memory may rest on together."""
 FEW = 8

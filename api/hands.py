@@ -87,10 +87,10 @@ class Hands:
         return Errand(self._waiting.submit(self._answered, work, given))
 
     def _answered(self, work: Callable[..., object], given: Sequence[object]) -> bytes:
-        process = self._process()
-        assert process.stdin is not None
-        assert process.stdout is not None
         try:
+            process = self._process()
+            assert process.stdin is not None
+            assert process.stdout is not None
             _send(process.stdin, pickle.dumps((work, given), pickle.HIGHEST_PROTOCOL))
             return _received(process.stdout)
         except (EOFError, OSError) as error:

@@ -130,13 +130,11 @@ def test_killed_at_random_instants(part: int, start: Nursery, besieged: str, tmp
 def test_long_imports_killed_at_random_instants(start: Nursery, besieged: str, tmp_path: Path, token: str) -> None:
     """Other processes work out their bands, while they are recorded and after it; whatever these leave undone is charted later."""
     seed = f"{SEED or SystemRandom().randrange(10**6)}"
-    channels = -(-LONG // SESSIONS)
-    siege = Siege(start, besieged, tmp_path, Random(f"{seed}-long"), token, channels)
+    siege = Siege(start, besieged, tmp_path, Random(f"{seed}-long"), token, channels=LONG // 40, sessions=40)
     print(f"CRASH_SEED={seed}, long imports")
     siege.bulk(10_000, spared=True)
-    for number in range(-(-CRASHES // PARTS)):
+    for number in range(-(-CRASHES // 10)):
         siege.bulk(number)
-        siege.hold()
         with closing(open_tracker(besieged)) as tracker:
             siege.told["subjects were uncharted"] += tracker.chart()
             assert tracker.chart() == 0
