@@ -106,7 +106,7 @@ def _each(around: Fields, key: str, place: Place, read_one: ReadOne) -> Iterator
         return
     for index, entry in enumerate(entries):
         at = place.at(f"{key}[{index}]")
-        if isinstance(entry, Mapping):
+        if isinstance(entry, dict | Mapping):  # asked in this order, because of 100,000 hardly any is something else
             yield from read_one(entry, at)
         else:
             yield Refusal("wrong-type", f"each of {key!r} must be a mapping, not {what_is(entry)}", at)

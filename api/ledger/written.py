@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from eventsourcing.persistence import StoredEvent
@@ -67,4 +68,7 @@ def stream_of(id: str, entries: Entries) -> Stream:
 
 
 def _entry(item: Recorded, stored: StoredEvent) -> OfStream:
-    return item.position, item.version, stored.topic, stored.state, stamp(item.recorded_at)
+    return item.position, item.version, stored.topic, stored.state, _stamp(item.recorded_at)
+
+
+_stamp = lru_cache(64)(stamp)
