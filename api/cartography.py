@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from itertools import chain, islice
 from threading import Lock
 from typing import NamedTuple, TypeVar
@@ -19,7 +20,7 @@ from api.dossiers import Dossiers, evidence
 from api.expedition import Expedition, ready
 from api.hands import Hands, cores, worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
-from api.surveyors import FORGOTTEN, charted, charting_of, in_portions
+from api.surveyors import FORGOTTEN, charted, charted_at, charting_of, in_portions
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
@@ -159,7 +160,7 @@ class Cartographer:
     def _worked_out(self, ids: Sequence[str]) -> Iterator[Charting]:
         portions = in_portions(ids, PORTION)
         if self._ledger.url is not None and len(ids) >= MANY:
-            found = worked_out(self._ledger.url, charted, portions)
+            found = worked_out(partial(charted_at, self._ledger.url), portions)
         else:
             found = (charted(self._ledger, portion) for portion in portions)
         yield from chain.from_iterable(found)

@@ -14,16 +14,14 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cache
 from subprocess import PIPE, Popen
 from threading import local
 from typing import Any, Generic, Self, TypeVar
 
-from api.ledger import Ledger, Unavailable, open_ledger
+from api.ledger import Unavailable
 
 T = TypeVar("T")
-Work = Callable[[Ledger, Sequence[str]], list[T]]
-"""What is to be worked out of some subjects; it is sent to another process by name, so it stands in a module."""
+P = TypeVar("P")
 AHEAD = 32
 """How many portions lie ready or are being worked on for each process."""
 SELDOM = 200_000
@@ -107,16 +105,15 @@ class Hands:
         return process
 
 
-def worked_out(url: str, work: Work[T], portions: Iterable[Sequence[str]], number: int | None = None) -> Iterator[list[T]]:
-    """What ``work`` makes of each portion of subjects, in their order, and never much ahead of whoever takes it.
+def worked_out(work: Callable[[P], T], portions: Iterable[P], number: int | None = None) -> Iterator[T]:
+    """What ``work`` makes of each portion, in their order, and never much ahead of whoever takes it.
 
-    Each process opens the ledger itself, to read only. Raises what ``work`` raises, and :class:`~api.ledger.Unavailable` if one
-    of them is ended by somebody else.
+    Raises what ``work`` raises, and :class:`~api.ledger.Unavailable` if one of the processes is ended by somebody else.
     """
     with Hands(number) as hands:
-        ahead: deque[Errand[list[T]]] = deque()
+        ahead: deque[Errand[T]] = deque()
         for portion in portions:
-            ahead.append(hands.ask(_at, url, work, portion))
+            ahead.append(hands.ask(work, portion))
             if len(ahead) > AHEAD * hands.number:
                 yield ahead.popleft().result()
         while ahead:
@@ -161,13 +158,4 @@ def _nothing() -> bytes:
     raise EOFError
 
 
-@cache
-def _opened(url: str) -> Ledger:
-    return open_ledger(url, as_it_lies=True)
-
-
-def _at(url: str, work: Work[T], portion: Sequence[str]) -> list[T]:
-    return work(_opened(url), portion)
-
-
-__all__ = ["Errand", "Hands", "Work", "cores", "serve", "worked_out"]
+__all__ = ["Errand", "Hands", "cores", "serve", "worked_out"]

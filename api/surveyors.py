@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
 from api.dossiers import Dossiers
-from api.ledger import Charting, Ledger, drawn
+from api.ledger import Charting, Ledger, drawn, open_ledger
 from api.pouches import Pouch, unpacked
 from domain.dossier import Dossier
 from domain.mechanism.events import MechanismRegistered
@@ -21,7 +22,22 @@ FORGOTTEN = 0
 
 def charted(ledger: Ledger, ids: Sequence[str]) -> list[Charting]:
     """The bands of these subjects, as the ledger is now."""
-    dossiers, found = Dossiers(ledger, FORGOTTEN), []
+    return _charted(ledger, Dossiers(ledger, FORGOTTEN), ids)
+
+
+def charted_at(url: str, ids: Sequence[str]) -> list[Charting]:
+    """The same of the ledger at that URL. It is opened to be read only, once for all that this process is asked."""
+    return _charted(*_opened(url), ids)
+
+
+@cache
+def _opened(url: str) -> tuple[Ledger, Dossiers]:
+    ledger = open_ledger(url, as_it_lies=True)
+    return ledger, Dossiers(ledger, FORGOTTEN)
+
+
+def _charted(ledger: Ledger, dossiers: Dossiers, ids: Sequence[str]) -> list[Charting]:
+    found = []
     for id in ids:
         position = ledger.position()
         dossier = dossiers.get(id)
