@@ -162,3 +162,25 @@ Feature: The calendar
         | summary                              | first day  | last day   | status    | sequence | place    |
         | Borden in Arland                     | 2018-06-12 | 2018-06-13 | CONFIRMED | 4        | Port Ard |
         | Unconfirmed: Borden in Arland, talks | 2018-06-12 | 2018-06-12 | TENTATIVE | 3        |          |
+
+    Scenario: A journey is called off, and the talks with it: the entries are those that they were, though the end was recorded first
+      Given the visit "Borden in Arland" of Boris Borden between Arland and Borland
+      And these facts:
+        | event            | occurred   | planned    | session | reported           |
+        | VisitCancelled   | 2018-05-02 |            |         | Gazette 2018-05-02 |
+        | VisitAnnounced   | 2018-04-02 | 2018-06-12 |         | Gazette 2018-04-02 |
+        | SessionScheduled | 2018-04-02 | 2018-06-12 | talks   | Gazette 2018-04-03 |
+        | SessionScheduled | 2018-04-02 | 2018-06-12 | dinner  | Gazette 2018-04-03 |
+      When one looks into the calendar on 2018-04-10
+      Then the calendar holds:
+        | summary                             | first day  | status    |
+        | Borden in Arland                    | 2018-06-12 | CONFIRMED |
+        | Borden in Arland, talks             | 2018-06-12 | CONFIRMED |
+        | Borden in Arland, dinner            | 2018-06-12 | CONFIRMED |
+      When one looks into the calendar on 2018-05-10
+      Then the calendar holds:
+        | summary                             | first day  | status    |
+        | Cancelled: Borden in Arland         | 2018-06-12 | CANCELLED |
+        | Cancelled: Borden in Arland, talks  | 2018-06-12 | CANCELLED |
+        | Cancelled: Borden in Arland, dinner | 2018-06-12 | CANCELLED |
+      And each entry is one of those before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -24,8 +24,9 @@ class History:
     """What a calendar program needs to tell one occasion from another, and an older word about it from a newer.
 
     ``mark`` stays the same while more is recorded. ``sequence`` only grows: by two with everything told of the subject that may
-    have moved the occasion since it was first recorded, by one where the calendar turned it in between. ``created`` is when the
-    ledger took in the first word about it, ``changed`` when it took in the newest that counts, or when the calendar turned it.
+    have moved the occasion, beyond the first such, since it was first recorded; by one where the calendar turned it in between.
+    ``created`` is when the ledger took in the first word about it, ``changed`` when it took in the newest that counts, or when
+    the calendar turned it.
     """
 
     mark: str
@@ -76,9 +77,10 @@ class Told:
     def history(self, own: Sequence[Account], turn: Turn) -> History:
         """The history of an occasion of which these accounts are, and which has come to that ``turn``."""
         first = min(own, key=lambda account: account.position)
-        later = len(self._moves) - bisect_right(self._moves, first.position)
+        # The first move counts for nothing, wherever it was recorded: an older word that is read later only adds to them.
+        later = max(len(self._moves) - bisect_left(self._moves, first.position) - 1, 0)
         times = [account.recorded_at for account in own]
-        newest = [self._newest] if self._newest and later else []
+        newest = [self._newest] if self._newest and self._moves[-1] > first.position else []
         return History(
             mark=self._origins.get(first.position, f"{self._id} {first.key}"),
             sequence=2 * (later + self._withdrawn) + turn.is_the_calendars,

@@ -10,6 +10,7 @@ from typing import Literal
 from domain.dates import VagueDate
 from domain.evidence.account import Account
 from domain.mechanism.known_sessions import KnownSession, SessionStep, known_sessions
+from domain.mechanism.session_events import OfSession
 from domain.mechanism.state import EarlierPlan, Outcome
 from domain.replay.histories import History, Told, Turn
 from domain.replay.mechanisms import MechanismReader
@@ -90,10 +91,13 @@ def _journey_and_meetings(reader: VisitReader, day: date) -> Iterator[Occasion]:
 
 def _session(told: Told, subject: Subject, known: KnownSession, what: Literal["session", "meeting"]) -> Occasion:
     own = told.stands(known.facts)
+    spoken = [
+        account for account in own if isinstance(account.fact, OfSession)
+    ]  # who calls off a journey speaks of no meeting
     return Occasion(
         what=what,
         subject=subject,
-        history=told.history(own, Turn(known.step, known.since, known.because)),
+        history=told.history(spoken or own, Turn(known.step, known.since, known.because)),
         accounts=tuple(reversed(own)),
         **{name: getattr(known, name) for name in _ALIKE},
     )
