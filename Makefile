@@ -12,18 +12,20 @@ SIZE ?= full
 PARTS ?=
 MINUTES ?= 30
 PYTEST_ARGS ?= -n auto
+COMPILED ?= build/compiled
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --no-input --quiet
 COMPILE := $(BIN)/uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --quiet pyproject.toml
 
-.PHONY: help serve test lint types imports check fmt bench soak docs screenshots hooks lock clean
+.PHONY: help serve test lint types imports check fmt compiled bench soak docs screenshots hooks lock clean
 
 help: ## what there is to make
 	@grep -E '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:.*## /\t/' | expand -t 13
 
 serve: export DETENTE_DATABASE ?= sqlite:///var/detente.db
-serve: .venv/.run ## import the shipped casebook and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
+serve: export PYTHONPATH := $(wildcard $(COMPILED))
+serve: .venv/.run $(addsuffix /.made,$(wildcard $(COMPILED))) ## import the shipped casebook and serve it on http://127.0.0.1:8000 (HOST=, PORT=)
 	@mkdir -p var
 	$(BIN)/detente import
 	$(BIN)/detente serve --host $(HOST) --port $(PORT)
@@ -47,8 +49,11 @@ fmt: .venv/.dev ## put the code into shape
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
+compiled: $(COMPILED)/.made ## weighing and folding as machine code, for large ledgers; `make serve` takes it then (needs a C compiler)
+
 bench: .venv/.dev ## how fast, as ratios to what the machine could do at best (SIZE=small|middle|full, PARTS=)
-	$(BIN)/python -m tests.benchmarks $(SIZE) $(PARTS)
+	@$(MAKE) compiled || echo "No C compiler, or no headers of Python: measured as interpreted."
+	PYTHONPATH=$(COMPILED):. $(BIN)/python -P -m tests.benchmarks $(SIZE) $(PARTS)
 
 soak: .venv/.dev ## besiege it: killed two hundred times on each engine, a standby promoted ten times, half an hour of mixed load (MINUTES=)
 	CRASHES=200 $(BIN)/python -m pytest -s tests/fire/test_crashes.py
@@ -81,6 +86,19 @@ clean: ## remove what can be made again (the ledger in var/ stays)
 .venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
 	$(PIP) --require-hashes -r requirements-dev.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# The program once more, with the modules that weigh and fold compiled; events and values stay as they are: others build and send them.
+WEIGHING := $(filter-out %/__init__.py %events.py %/state.py %/run.py,$(wildcard domain/evidence/*.py domain/mechanism/*.py domain/decide/*.py)) \
+	domain/concerns.py domain/durations.py \
+	$(addprefix domain/replay/,almanac.py detours.py heard.py line.py marks.py memory.py moments.py named.py strip.py sweep.py)
+
+$(COMPILED)/.made: $(shell find domain api -name '*.py') Makefile .venv/.dev
+	rm -rf $(COMPILED)
+	mkdir -p $(COMPILED)
+	cp -R domain api $(COMPILED)
+	cd $(COMPILED) && $(abspath $(BIN))/mypyc --config-file=$(CURDIR)/pyproject.toml $(WEIGHING) > made.log 2>&1 || { tail made.log; rm -rf $(abspath $(COMPILED)); exit 1; }
+	rm -rf $(COMPILED)/build
 	@touch $@
 
 .venv/bin/python:

@@ -91,9 +91,7 @@ def _journey_and_meetings(reader: VisitReader, day: date) -> Iterator[Occasion]:
 
 def _session(told: Told, subject: Subject, known: KnownSession, what: Literal["session", "meeting"]) -> Occasion:
     own = told.stands(known.facts)
-    spoken = [
-        account for account in own if isinstance(account.fact, OfSession)
-    ]  # who calls off a journey speaks of no meeting
+    spoken = [account for account in own if isinstance(account.fact, OfSession)]  # who calls off a journey speaks of no meeting
     return Occasion(
         what=what,
         subject=subject,

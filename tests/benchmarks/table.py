@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from statistics import median
 
+from domain.replay import sweep
 from tests.benchmarks.measure import Row, Verdict
 
 WIDTHS = (86, 9, 13, 6, 5, 11, 16, 56, 16, 4)
@@ -18,7 +19,8 @@ _STEPS = ((1, 1, "s"), (1e-3, 1e3, "ms"), (0, 1e6, "µs"))
 
 def head(size: str) -> str:
     """Of which machine and size the table is, and its first two lines."""
-    of = f"{size}; {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    how = "interpreted" if str(sweep.__file__).endswith(".py") else "compiled"
+    of = f"{size}; {os.cpu_count()} cores, Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, domain {how}"
     rule = "|".join("-" * (width + 2) for width in WIDTHS)
     return f"SIZE={of}\n\n{_line(HEAD)}\n|{rule}|"
 
