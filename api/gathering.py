@@ -1,4 +1,7 @@
-"""Gathering: much is made at once of which nothing is thrown away, so nobody need walk through it to look for what may be."""
+"""Gathering: much is made at once of which nothing is thrown away, so nobody need walk through it to look for what may be.
+
+And whoever has a process of his own looks for it seldom (:func:`seldom`): what is folded is freed as it goes, but for few circles.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,9 @@ MANY = 10_000
 """From so many objects on it is worth it to hold them for old at once."""
 MOST = 4_000_000
 """Up to so many are held for old without being looked at; then the collector is to walk through everything once."""
+
+SELDOM = (50_000, 20, 50)
+"""So many objects are made before the youngest are looked through, and so often these before those that are older."""
 
 
 class Gathering:
@@ -61,3 +67,8 @@ class Gathering:
 
 gathering = Gathering().at_once
 """There is one collector, and so one of these."""
+
+
+def seldom() -> None:
+    """Look for garbage in circles seldom, in this whole process: for whoever starts it, and no library."""
+    gc.set_threshold(*SELDOM)

@@ -5,10 +5,12 @@ what went wrong, ``formats`` and ``tables`` write the answers; the other modules
 """
 
 from api.cli.app import app
+from api.gathering import seldom
 
 __all__ = ["app", "main"]
 
 
 def main() -> None:
     """Run the command line (console script ``detente``)."""
+    seldom()
     app(prog_name="detente")

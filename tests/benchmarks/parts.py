@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from api.gathering import seldom
 from tests.benchmarks.asking import status
 from tests.benchmarks.measure import Row
 from tests.benchmarks.peers import emmett, stock
@@ -47,6 +48,7 @@ def measured(part: str, size: str) -> Iterator[Row | str]:
 
 
 def _measure(part: str, size: str, there: Connection) -> None:
+    seldom()  # as `detente` does
     with TemporaryDirectory() as folder:
         for row in PARTS[part](Path(folder), SIZES[size]):
             there.send(row)
