@@ -15,21 +15,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from api.ledger.charted import NOTE
+from api.ledger.charted import BEYOND_CITED, NOTE
 from api.ledger.concerns import NAMES as CONCERNS
 from api.ledger.concerns import are_complete
 from api.ledger.engine import translated
 from api.ledger.port import Recorder
-from api.ledger.problem import Place, Problem
-from api.ledger.search import EDITION
+from api.ledger.problem import Problem
+from api.ledger.rows import SERIALS
+from api.ledger.search import reached
 
 PAGE = 10_000
 MOST = 100
 """How many flaws of one table are told."""
 RECORDED = frozenset({
-    "stored_events", "log", "texts", "keys", "acknowledgements", "webhooks", "prospects", "watched", "outbox", "derived", "numbers",
+    "stored_events", "log", "texts", "keys", "acknowledgements", "webhooks", "prospects", "watched", "outbox", "derived",
 })  # fmt: skip
-"""The tables that are not derived from the events, and the two that say how far the others are."""
+"""The tables that are not derived from the events, and the one that says how far the others are."""
 _COPIED = (
     ("stored_events", "SELECT rowid, originator_id, originator_version, topic, state FROM stored_events ORDER BY rowid",
      "INSERT INTO stored_events (rowid, originator_id, originator_version, topic, state) VALUES (?, ?, ?, ?, ?)"),
@@ -52,8 +53,11 @@ class Comparison:
         yield from self._strangers()
         for table in self._tables():
             yield from _told_of(table, self._walk(table))
-        if self._noted()[0].get("search") == EDITION:
-            yield from self._words()
+        noted, newest = self._noted()
+        if (up_to := reached(noted)) is not None:
+            yield from self._words(up_to)
+            if up_to > newest:
+                yield Problem(None, f"the index is said to hold events up to {up_to}", "index", None, f"at most {newest}")
 
     def _strangers(self) -> Iterator[Problem]:
         for (name,) in self._rows(
@@ -66,43 +70,39 @@ class Comparison:
         found = dict(self._rows("SELECT name, sql FROM anew.sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"))
         virtual = tuple(f"{name}_" for name, sql in found.items() if sql.startswith("CREATE VIRTUAL"))
         plain = [name for name, sql in found.items() if not sql.startswith("CREATE VIRTUAL") and not name.startswith(virtual)]
-        noted, newest = self._noted()
-        more = {"bands_box", "search_docsize"} if noted.get("search") == EDITION else {"bands_box"}
-        passed_over = RECORDED if are_complete(noted, newest) else RECORDED | CONCERNS
-        return sorted({*plain, *more} - passed_over)
+        passed_over = RECORDED if are_complete(*self._noted()) else RECORDED | CONCERNS
+        return sorted(set(plain) - passed_over)
 
     def _walk(self, table: str) -> Iterator[tuple[_Row | None, _Row | None]]:
         """The rows that are kept and not due, and those that are due and not kept."""
-        columns, source = self._written(table)
+        columns = self._columns(table)
         stream = "stream" if "stream" in columns else "NULL"
         text = " || ', ' || ".join(f"quote({column})" for column in columns)
-        where = self._unless_late() if stream != "NULL" and table not in CONCERNS else ""
+        conditions = [self._unless_late()] if stream != "NULL" and table not in CONCERNS else []
+        conditions += [BEYOND_CITED] if table == "resting" else []
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         asked = (  # the names of tables and columns are those of the other file, and ours
-            f"SELECT {text} AS row, {stream} FROM {source.format(schema)}{where} ORDER BY row"  # noqa: S608
+            f"SELECT {text} AS row, {stream} FROM {schema}.{_quoted(table)}{where.format(schema)} ORDER BY row"  # noqa: S608
             for schema in ("main", "anew")
         )
         return walk(*map(self._rows, asked))
 
-    def _written(self, table: str) -> tuple[list[str], str]:
-        """The columns by which the rows of a table are told apart, and where they come from. A number that only counts is none."""
-        if table == "bands_box":
-            box = ["stream", "box.valid_from", "box.valid_to", "box.known_from", "box.known_to"]
-            return box, "{0}.bands_box AS box LEFT JOIN {0}.bands USING (id)"
-        info = self._rows(f"PRAGMA anew.table_info({_quoted(table)})")
-        counted = {"id", "charted"} if table != "search_docsize" else set()
-        return [name for _, name, *_ in info if name not in counted], f"{{0}}.{_quoted(table)}"
+    def _columns(self, table: str) -> list[str]:
+        """The columns by which the rows of a table are told apart. Of a number that only counts this is the place that it names."""
+        named = [name for _, name, *_ in self._rows(f"PRAGMA anew.table_info({_quoted(table)})")]
+        return [f"id >> {SERIALS}" if name == "id" else name for name in named if name != "charted"]
 
     def _unless_late(self) -> str:
         noted, newest = self._noted()
-        return f" WHERE stream IS NULL OR NOT ({_LATE})" if noted.get(NOTE) == newest else " WHERE false"
+        return f"(stream IS NULL OR NOT ({_LATE}))" if noted.get(NOTE) == newest else "false"
 
-    def _words(self) -> Iterator[Problem]:
-        """The index for search: no text is kept in it, so what it says of each word is read."""
+    def _words(self, up_to: int) -> Iterator[Problem]:
+        """The index for search: no text is kept in it, so what it says of each word is read; of events up to a position."""
         listed = []
-        for schema in ("main", "anew"):
+        for schema, due in (("main", ""), ("anew", f" WHERE doc <= {up_to:d}")):
             vocabulary = f"{schema}_words"
-            self._rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab({schema}, search, instance)")
-            listed.append(self._rows(f"SELECT term, doc, offset FROM temp.{vocabulary}"))  # noqa: S608 -- a name of ours
+            self._rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS temp.{vocabulary} USING fts5vocab({schema}, wording, instance)")
+            listed.append(self._rows(f"SELECT term, doc, offset FROM temp.{vocabulary}{due}"))  # noqa: S608 -- a name of ours
         for one, other in islice(walk(*listed), MOST):
             word, position, place = one or other
             if one is not None:
@@ -174,13 +174,12 @@ def walk(kept: Iterator[Any], due: Iterator[Any]) -> Iterator[tuple[Any, Any]]:
 
 def _told_of(table: str, differences: Iterator[tuple[_Row | None, _Row | None]]) -> Iterator[Problem]:
     """At most so many problems of a table; what one stream has too much and too little is told together."""
-    place: Place = "index" if table.startswith("search") else "bands"
     for stream, found in groupby(islice(differences, MOST), key=lambda pair: (pair[0] or pair[1] or ("", None))[1]):
         of_it = list(found)
         extra = [kept[0] for kept, _ in of_it if kept is not None]
         missing = [due[0] for _, due in of_it if due is not None]
         for kept, due in zip_longest(extra, missing):
-            yield Problem(None, _sentence(table, stream, kept, due), place, stream, due)
+            yield Problem(None, _sentence(table, stream, kept, due), "bands", stream, due)
 
 
 def _sentence(table: str, stream: str | None, kept: str | None, due: str | None) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from api.ledger.chain import GENESIS, Entry, instant, link, text_digest
 from api.ledger.errors import Unavailable, Unreadable
+from api.ledger.inscription import BEGINNING
 from api.ledger.mapper import to_event
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem
-from api.ledger.recorder import BEGINNING
 from domain.article import TextArchived
 from domain.facts import Event
 

@@ -12,10 +12,11 @@ from typing import Any
 
 import orjson
 
-from api.ledger.charted import KINDS, NOTE, Charting, chart, note_charts, resting_on
+from api.ledger.charted import KINDS, NOTE, Charting, chart, resting_on
+from api.ledger.derived import NOTED
 from api.ledger.engine import LOCK
 from api.ledger.port import Store
-from api.ledger.rows import BANDED, NUMBERS, Drawn, rectangle
+from api.ledger.rows import BANDED, Drawn, rectangle
 from api.ledger.worlds import Worlds
 from domain.replay.rectangles import Rectangle
 from domain.standing import Standing
@@ -27,14 +28,16 @@ TABLES = (
     valid_from INTEGER NOT NULL, valid_to INTEGER NOT NULL, known_from INTEGER NOT NULL, known_to INTEGER NOT NULL,
     status TEXT NOT NULL, since TEXT, because TEXT NOT NULL)""",
     "CREATE INDEX IF NOT EXISTS bands_of_stream ON bands (stream, valid_from, known_from)",
-    "CREATE VIRTUAL TABLE IF NOT EXISTS bands_box USING rtree_i32(id, valid_from, valid_to, known_from, known_to)",
     "CREATE TABLE IF NOT EXISTS resting (source TEXT, stream TEXT, PRIMARY KEY (source, stream)) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS resting_by_stream ON resting (stream)",
-    NUMBERS,
 )
+GONE = ("DROP TABLE IF EXISTS bands_box", "DROP TABLE IF EXISTS numbers")
+"""What older programs kept beside the bands (decision 0071)."""
 _MOVED = (
     "SELECT stream FROM charts WHERE stream IN (SELECT originator_id FROM stored_events WHERE rowid > ?) "
-    "UNION SELECT stream FROM resting WHERE source IN (SELECT originator_id FROM stored_events WHERE rowid > ?)"
+    "UNION SELECT stream FROM resting WHERE source IN (SELECT originator_id FROM stored_events WHERE rowid > ?) "
+    "UNION SELECT charts.stream FROM stored_events AS e JOIN cited ON article = originator_id "
+    "JOIN charts ON charts.stream = cited.stream WHERE e.rowid > ?"
 )
 _MERGED = "SELECT state FROM stored_events WHERE topic = 'MergedInto' AND rowid > ?"
 
@@ -93,7 +96,7 @@ class Bands:
             c.execute("SELECT 1 FROM stored_events WHERE rowid > ? LIMIT 1", (position,))
             if c.fetchone() is None:
                 return set()
-            c.execute(_MOVED, (position, position))
+            c.execute(_MOVED, (position, position, position))
             found = {row[0] for row in c.fetchall()}
             c.execute(_MERGED, (position,))
             targets = {orjson.loads(bytes(row[0]))["id"] for row in c.fetchall()}
@@ -116,13 +119,13 @@ class Bands:
     def empty(self) -> None:
         """Forget all bands: every subject is to be worked out anew."""
         with self._store.transaction(commit=True) as c:
-            for table in ("bands", "bands_box", "resting", "charts"):
+            for table in ("bands", "resting", "charts"):
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)
             c.executemany("INSERT INTO charts VALUES (?, ?, 0)", [(stream, KINDS[name]) for stream, name in c.fetchall()])
             c.execute("SELECT MAX(rowid) FROM stored_events")
             if (newest := c.fetchone()[0]) is not None:
-                note_charts(c, newest)
+                c.execute(NOTED, (NOTE, newest))
 
 
 _OPENING = tuple(name for name, kind in KINDS.items() if kind in BANDED)

@@ -12,6 +12,7 @@ from typing import Any
 
 from api.ledger.chain import GENESIS, link
 from api.ledger.errors import InTheWay, Unavailable, Unsound
+from api.ledger.inscription import Inscription
 from api.ledger.port import Cursor, Recorder
 
 AT_ONCE = 2_000
@@ -132,7 +133,7 @@ def _carry_texts(c: Cursor, target: Recorder) -> None:
         page = c.fetchall()
         if not page:
             return
-        target.insert_events([], texts={digest: _text(text) for digest, text in page})
+        target.record(Inscription(texts={digest: _text(text) for digest, text in page}))
         last = page[-1][0]
 
 

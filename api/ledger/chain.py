@@ -11,12 +11,13 @@ Whoever can write the file can also compute a new chain, so the file alone canno
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
+from operator import attrgetter
 from struct import Struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from api.ledger.errors import Unreadable, Unstorable
 
@@ -43,6 +44,8 @@ OfStream = tuple[int, int, str, bytes, str]
 
 Linked = tuple[str, int, str, bytes]
 """What the chain covers of an event, beside when it was recorded: its stream, version, name and state."""
+AS_LINKED: Callable[[Any], Linked] = attrgetter("originator_id", "originator_version", "topic", "state")
+"""An event of the library's as that."""
 
 
 def link(previous: str, stream: str, version: int, name: str, recorded_at: str, state: bytes) -> str:

@@ -12,10 +12,10 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 import orjson
-from eventsourcing.persistence import StoredEvent
 
+from api.ledger.chain import Linked
 from api.ledger.port import Cursor
-from api.ledger.rows import BANDED, NEVER, Drawn, box, drawn, microseconds, rows
+from api.ledger.rows import BANDED, NEVER, Drawn, drawn, microseconds, rows
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
@@ -24,13 +24,19 @@ from domain.replay.rectangles import Rectangle
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
-_RESTING = "SELECT stream FROM resting WHERE source = ?"
-_AT_CORNER = "SELECT id FROM bands WHERE stream = ? AND valid_from = ? AND known_from = ?"
+_RESTING = (
+    "SELECT stream FROM resting WHERE source = ?1 UNION "
+    "SELECT charts.stream FROM cited JOIN charts ON charts.stream = cited.stream WHERE article = ?1"
+)
+_REST = "INSERT INTO resting SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM cited WHERE article = ?1 AND stream = ?2)"
+BEYOND_CITED = "NOT EXISTS (SELECT 1 FROM {0}.cited WHERE article = source AND cited.stream = resting.stream)"
+"""Which rows of ``resting`` count: those that ``cited`` does not tell, as of doubles and their articles."""
+_TAKEN_BACK = "DELETE FROM bands WHERE stream = ? AND valid_from = ? AND known_from = ?"
 _SINCE = "SELECT originator_id, CASE WHEN topic = 'MergedInto' THEN state END FROM stored_events WHERE rowid > ? AND rowid < ?"
 _CHARTED = "UPDATE charts SET charted = ? WHERE stream = ?"
-NOTE = "bands by era, each fold by its turns"
+_CHARTED_AGAIN = f"{_CHARTED} AND charted = ? RETURNING 1"
+NOTE = "bands by span, each fold by its turns"
 """Under this name it is noted up to where events were told of here; it changes whenever the tables do, or what is wrong in them."""
-_NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,33 +69,22 @@ class Amendment:
 AnyCharting = Charting | Amendment
 
 
-def charted_within(c: Cursor, events: Sequence[StoredEvent], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
-    """In the transaction that has just recorded these events: keep the bands that go with them, and note who has none now."""
-    if not positions:
-        return
-    kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one)]
+def charted_within(c: Cursor, events: Sequence[Linked], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
+    """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others."""
+    kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one, positions[-1])]
     _outdate(c, events, {one.stream for one in kept})
-    note_charts(c, positions[-1])
     for one in kept:
         if isinstance(one, Amendment):
             _amend(c, one)
         else:
-            _forget(c, one.stream)
-            _write(c, one, one.bands)
-    c.executemany(_CHARTED, [(positions[-1], one.stream) for one in kept])
+            _replace(c, one, positions[-1])
 
 
-def note_charts(c: Cursor, position: int) -> None:
-    """Note up to where it is known whose bands are out of date."""
-    c.execute(_NOTED, (NOTE, position))
-
-
-def _outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str]) -> None:
+def _outdate(c: Cursor, events: Iterable[Linked], kept: Collection[str]) -> None:
     """Note whose bands these events put out of date, but those ``kept``."""
     opened: dict[str, str] = {}
     touched: dict[str, bool] = {}
-    for event in events:
-        stream, name = str(event.originator_id), event.topic
+    for stream, _, name, state in events:
         kind = KINDS.get(name)
         if kind in BANDED:
             opened[stream] = kind
@@ -98,7 +93,7 @@ def _outdate(c: Cursor, events: Iterable[StoredEvent], kept: Collection[str]) ->
         elif kind is None:
             touched[stream] = True
             if name == MergedInto.stored_name():
-                touched[orjson.loads(event.state)["id"]] = True
+                touched[orjson.loads(state)["id"]] = True
     c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
     outdated = {stream for stream, is_subject in touched.items() if is_subject} | resting_on(c, touched)
     c.executemany(_OUTDATE, [(stream,) for stream in outdated.difference(kept)])
@@ -117,9 +112,7 @@ def chart(c: Cursor, charting: Charting) -> bool:
     """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
     if _is_overtaken(c, charting, NEVER):
         return False
-    _forget(c, charting.stream)
-    _write(c, charting, charting.bands)
-    c.execute(_CHARTED, (max(charting.position, 1), charting.stream))
+    _replace(c, charting, max(charting.position, 1))
     return True
 
 
@@ -128,38 +121,35 @@ def _is_overtaken(c: Cursor, charting: AnyCharting, before: int) -> bool:
 
     So is a merge: of whom it names a double, the bands rest on that from then on.
     """
+    if charting.position + 1 >= before:
+        return False
     c.execute(_SINCE, (charting.position, before))
     found = [(row[0], row[1]) for row in c.fetchall()]
     touched = {stream for stream, _ in found} | {orjson.loads(bytes(merge))["id"] for _, merge in found if merge is not None}
     return bool(found) and not {*charting.sources, charting.stream}.isdisjoint(touched)
 
 
-def _is_as_charted(c: Cursor, charting: AnyCharting) -> bool:
-    """Whether the bands that are to be amended are those that were charted then."""
+def _is_as_charted(c: Cursor, charting: AnyCharting, position: int) -> bool:
+    """Whether the bands that are to be amended are those that were charted then; if so they are charted at the position now."""
     if isinstance(charting, Charting):
         return True
-    c.execute("SELECT 1 FROM charts WHERE stream = ? AND charted = ?", (charting.stream, charting.upon))
+    c.execute(_CHARTED_AGAIN, (position, charting.stream, charting.upon))
     return c.fetchone() is not None
 
 
+def _replace(c: Cursor, charting: Charting, position: int) -> None:
+    c.execute("DELETE FROM bands WHERE stream = ?", (charting.stream,))
+    c.execute("DELETE FROM resting WHERE stream = ?", (charting.stream,))
+    _write(c, charting, charting.bands)
+    c.execute(_CHARTED, (position, charting.stream))
+
+
 def _amend(c: Cursor, amendment: Amendment) -> None:
-    gone: list[tuple[int]] = []
-    for first, known in amendment.changed:
-        c.execute(_AT_CORNER, (amendment.stream, first.toordinal(), microseconds(known)))
-        gone += c.fetchall()
-    c.executemany("DELETE FROM bands_box WHERE id = ?", gone)
-    c.executemany("DELETE FROM bands WHERE id = ?", gone)
+    corners = [(amendment.stream, first.toordinal(), microseconds(known)) for first, known in amendment.changed]
+    c.executemany(_TAKEN_BACK, corners)
     _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one])
 
 
 def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn]) -> None:
-    made = rows(c, charting.stream, charting.kind, bands)
-    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", made)
-    c.executemany("INSERT INTO bands_box VALUES (?, ?, ?, ?, ?)", list(map(box, made)))
-    c.executemany("INSERT INTO resting VALUES (?, ?)", [(source, charting.stream) for source in charting.sources])
-
-
-def _forget(c: Cursor, stream: str) -> None:
-    c.execute("DELETE FROM bands_box WHERE id IN (SELECT id FROM bands WHERE stream = ?)", (stream,))
-    c.execute("DELETE FROM bands WHERE stream = ?", (stream,))
-    c.execute("DELETE FROM resting WHERE stream = ?", (stream,))
+    c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(c, charting.stream, charting.kind, bands))
+    c.executemany(_REST, [(source, charting.stream) for source in charting.sources])

@@ -13,6 +13,7 @@ from heapq import merge
 from typing import Any, NamedTuple
 
 from api.ledger.concerned import REACHES, Rows, rows_of
+from api.ledger.derived import NOTED
 from api.ledger.engine import LOCK
 from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
@@ -46,7 +47,8 @@ _WRITTEN = {
 }
 NAMES = frozenset(_WRITTEN)
 """The tables."""
-_NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
+UP_TO = "concerns up to"
+"""Under this name it is noted up to which position the rows are there."""
 _PAGE = 5_000
 _AT_ONCE = 500
 _LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
@@ -80,12 +82,11 @@ class Party(NamedTuple):
     always: bool
 
 
-def note(c: Cursor, found: Rows, position: int) -> None:
-    """Write what events concern, within the transaction that has just recorded them up to a position."""
+def write(c: Cursor, found: Rows) -> None:
+    """Write what events concern, within the transaction that has just recorded them."""
     for table, rows in found.items():
         if rows:
             c.executemany(_WRITTEN[table], list(rows))
-    c.execute(_NOTED, ("concerns up to", position))
 
 
 class Concerns:
@@ -177,7 +178,7 @@ class Concerns:
             c.execute(LOCK)
             for table in _WRITTEN:
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
-            c.executemany(_NOTED, [("concerns", EDITION), ("concerns up to", 0)])
+            c.executemany(NOTED, [("concerns", EDITION), (UP_TO, 0)])
             _fill(c, 0)
 
     def content(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -203,14 +204,14 @@ class Concerns:
 
 def are_complete(noted: Mapping[str, int], newest: int) -> bool:
     """Whether the rows are those of every event up to the newest position, by what is noted of what is derived."""
-    return noted.get("concerns") == EDITION and noted.get("concerns up to", 0) >= newest
+    return noted.get("concerns") == EDITION and noted.get(UP_TO, 0) >= newest
 
 
 def _noted(c: Cursor) -> int | None:
     """Up to which position the rows are there; None where there are none of this edition."""
-    c.execute("SELECT name, edition FROM derived WHERE name IN ('concerns', 'concerns up to')")
+    c.execute("SELECT name, edition FROM derived WHERE name IN ('concerns', ?)", (UP_TO,))
     found = {row[0]: row[1] for row in c.fetchall()}
-    return found.get("concerns up to", 0) if found.get("concerns") == EDITION else None
+    return found.get(UP_TO, 0) if found.get("concerns") == EDITION else None
 
 
 def _fill(c: Cursor, after: int) -> None:
@@ -220,7 +221,8 @@ def _fill(c: Cursor, after: int) -> None:
         if not page:
             return
         after = page[-1][0]
-        note(c, rows_of((stream, name, legible(state)) for _, stream, name, state in page), after)
+        write(c, rows_of((stream, name, legible(state)) for _, stream, name, state in page))
+        c.execute(NOTED, (UP_TO, after))
 
 
 def instant_of(microseconds: int) -> datetime:

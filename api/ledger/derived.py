@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from eventsourcing.persistence import StoredEvent
-
+from api.ledger.chain import Linked
 from api.ledger.concerned import no_rows, take
 from api.ledger.fields import Fields
 from api.ledger.mapper import legible
 from domain.search.texts import texts_ever
+
+NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
+"""Of a part of what is derived, under its name: up to which position it is there, or by which edition of its rules."""
 
 
 class Derived:
@@ -31,9 +33,9 @@ class Derived:
         take(self.rows, stream, name, fields)
 
 
-def derived_from(events: Iterable[StoredEvent]) -> Derived:
+def derived_from(events: Iterable[Linked]) -> Derived:
     """What is derived from events of which only the bytes are at hand."""
     found = Derived()
-    for event in events:
-        found.take(str(event.originator_id), event.topic, legible(event.state))
+    for stream, _, name, state in events:
+        found.take(stream, name, legible(state))
     return found

@@ -9,7 +9,7 @@ from threading import Condition, Lock, local
 from typing import Any
 
 from eventsourcing.domain import EventSourcingError
-from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteCursor, SQLiteDatastore
+from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteDatastore
 
 from api.ledger.errors import Unavailable
 from api.ledger.mooring import Mooring
@@ -38,7 +38,6 @@ class Pool(SQLiteConnectionPool):
             check_same_thread=False,
             cached_statements=STATEMENTS,
         )
-        connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
         return SQLiteConnection(connection, self.max_age)
@@ -69,23 +68,31 @@ class Engine(SQLiteDatastore):
         self._writers = Lock()
         self._glances = local()
         self._glancing: list[sqlite3.Connection] = []
-        self._idle = Condition()
+        self._counting = Lock()
+        self._idle = Condition(self._counting)
         self._using, self._closed = 0, False
 
     @contextmanager
-    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
-        """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`."""
+    def transaction(self, *, commit: bool) -> Iterator[Any]:
+        """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`.
+
+        It gives a cursor of SQLite's own: each layer around it would cost every statement of every recording something.
+        """
         with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
+            cursor = connection.cursor().sqlite_cursor
             try:
-                with connection.transaction(commit=commit) as cursor:
-                    yield cursor
-                    self._require_moored(commit=commit)
-                if commit:
-                    self.pulse.committed()
+                cursor.execute("BEGIN")
+                yield cursor
+                self._require_moored(commit=commit)
+                cursor.execute("COMMIT" if commit else "ROLLBACK")
             except BaseException:
                 # A commit that fails leaves the transaction open, and the file locked.
                 connection.rollback()
                 raise
+            finally:
+                cursor.close()
+            if commit:
+                self.pulse.committed()
 
     def _require_moored(self, *, commit: bool) -> None:
         """Before a commit: what is written to a file that was taken away would be acknowledged, and lost."""
@@ -96,10 +103,14 @@ class Engine(SQLiteDatastore):
         """What one short reading statement gives; each thread has a connection of its own for that, so nothing is waited for."""
         if self._database == MEMORY:
             with self.transaction(commit=False) as cursor:
-                cursor.execute(statement, parameters)
-                return [tuple(row) for row in cursor.fetchall()]
-        with translated(), self._in_use():
+                return list(cursor.execute(statement, parameters).fetchall())
+        self._take()
+        try:
             return self._own().execute(statement, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise unavailable(error) from error
+        finally:
+            self._give_back()
 
     @contextmanager
     def apart(self) -> Iterator[sqlite3.Connection]:
@@ -107,7 +118,7 @@ class Engine(SQLiteDatastore):
         if self._database == MEMORY:
             with closing(sqlite3.connect(MEMORY, isolation_level=None)) as copy:
                 with self.transaction(commit=False) as cursor:
-                    cursor.sqlite_cursor.connection.backup(copy)
+                    cursor.connection.backup(copy)
                 yield copy
             return
         read_only = self._database.removesuffix("rw") + "ro"
@@ -126,18 +137,17 @@ class Engine(SQLiteDatastore):
             while self._glancing:
                 self._glancing.pop().close()
 
-    @contextmanager
-    def _in_use(self) -> Iterator[None]:
-        """While this goes on, nothing is closed."""
-        with self._idle:
+    def _take(self) -> None:
+        """From now on nothing is closed, until it is given back. Raises :class:`Unavailable`."""
+        with self._counting:
             if self._closed:
-                raise sqlite3.ProgrammingError("it is closed")
+                raise unavailable(sqlite3.ProgrammingError("it is closed"))
             self._using += 1
-        try:
-            yield
-        finally:
-            with self._idle:
-                self._using -= 1
+
+    def _give_back(self) -> None:
+        with self._counting:
+            self._using -= 1
+            if self._closed:
                 self._idle.notify_all()
 
     def _own(self) -> sqlite3.Connection:
@@ -175,12 +185,15 @@ class Engine(SQLiteDatastore):
 
     @contextmanager
     def _connection(self) -> Iterator[SQLiteConnection]:
-        with self._in_use():
+        self._take()
+        try:
             connection = self.pool.get_connection()
             try:
                 yield connection
             finally:
                 self.pool.put_connection(connection)
+        finally:
+            self._give_back()
 
 
 @contextmanager
@@ -189,5 +202,9 @@ def translated() -> Iterator[None]:
     try:
         yield
     except (EventSourcingError, sqlite3.Error) as error:
-        reason = str(error) or "it is closed"
-        raise Unavailable(f"the ledger is not available: {reason}") from error
+        raise unavailable(error) from error
+
+
+def unavailable(error: Exception) -> Unavailable:
+    """What is said of an error of the library or of SQLite."""
+    return Unavailable(f"the ledger is not available: {str(error) or 'it is closed'}")

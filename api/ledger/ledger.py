@@ -16,6 +16,7 @@ from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
 from api.ledger.errors import Unreadable, Unstorable
+from api.ledger.inscription import NO_TEXTS, Inscription
 from api.ledger.keys import Keys
 from api.ledger.mapper import to_data
 from api.ledger.openings import Openings
@@ -23,7 +24,6 @@ from api.ledger.outbox import Outbox
 from api.ledger.place import is_memory, open_recorder
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem
-from api.ledger.recorder import NO_TEXTS
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.turns import Turns
@@ -124,17 +124,9 @@ class Ledger:
         before = dict.fromkeys(batches.streams if isinstance(batches, Written) else batches, 0) | dict(expected)
         with gathering():
             stored, derived = (batches if isinstance(batches, Written) else self.written(batches, before)).all()
-            positions = self._recorder.insert_events(
-                stored,
-                expected=before,
-                recorded_at=stamp(recorded_at),
-                texts=texts,
-                submission=submission,
-                unchanged=unchanged,
-                chartings=chartings,
-                derived=derived,
-            )
-            del stored, derived  # while nobody looks for what nobody needs
+            one = Inscription(stored, before, stamp(recorded_at), texts, submission, unchanged, chartings, derived)
+            positions = self._recorder.record(one)
+            del stored, derived, one  # while nobody looks for what nobody needs
         return positions[-1] if positions else self.position()
 
     def written(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> Written:

@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 import orjson
-from eventsourcing.persistence import StoredEvent
 from pydantic import ValidationError
 from pydantic_core import PydanticSerializationError, to_json
 
+from api.ledger.chain import Linked
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.fields import STRANGE, Fields, writer_of
 from api.ledger.trusted import UNFAMILIAR, Read, reader_of
@@ -25,15 +25,13 @@ from domain.facts import Event
 VERSION = "@version"
 
 
-def to_stored(stream: str, version: int, event: Event) -> StoredEvent:
-    """The event as the ``version``-th of ``stream``. Raises :class:`Unstorable` for what JSON cannot hold, or an unlisted kind."""
-    return written(stream, version, event)[0]
+def written(stream: str, version: int, event: Event) -> tuple[Linked, Fields]:
+    """The event as the ``version``-th of ``stream``, and the fields that its state holds: who derives something need not read them.
 
-
-def written(stream: str, version: int, event: Event) -> tuple[StoredEvent, Fields]:
-    """The same, with the fields that its state holds: whoever derives something from them need not read them again."""
+    Raises :class:`Unstorable` for what JSON cannot hold, or an unlisted kind.
+    """
     state, fields = _written(event)
-    return StoredEvent(stream, version, _listed(type(event)), state), fields
+    return (stream, version, _listed(type(event)), state), fields
 
 
 @cache

@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
 from api.ledger.backup import read_only
+from api.ledger.bands import GONE
 from api.ledger.bands import TABLES as BANDS
 from api.ledger.concerns import TABLES as CONCERNS
 from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
@@ -23,8 +24,8 @@ from api.ledger.webhooks import TABLES as WEBHOOKS
 
 APPLICATION_ID = 0x44_E9_74_65
 """In the header of every ledger file: ``Déte`` in Latin-1."""
-TABLES = (*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
-"""What is kept beside the events, as statements that create it."""
+TABLES = (*GONE, *KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
+"""What is kept beside the events, as statements that create it, and take away what older programs kept."""
 POSTGRESQL = ("postgresql://", "postgres://")
 """How the URL of a database of PostgreSQL begins."""
 LAYOUT = 1
@@ -72,9 +73,7 @@ def open_recorder(url: str, *, must_exist: bool = False, read_from: str | None =
         if must_exist and not path.is_file():
             raise Unavailable(f"there is no ledger at {path}")
         _make_ready(database, path)
-    recorder = ChainRecorder(
-        Engine(database), tables=(*KEYS, *ACKNOWLEDGEMENTS, *WEBHOOKS, *OUTBOX, *SEARCH, *BANDS, *CONCERNS, *TURNS)
-    )
+    recorder = ChainRecorder(Engine(database), TABLES)
     recorder.create_table()
     return recorder
 

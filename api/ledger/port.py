@@ -12,14 +12,13 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from eventsourcing.persistence import StoredEvent
-
 from api.ledger.chain import Entry, OfStream
 from api.ledger.problem import Problem
 from domain.search.sought import Phrase
 
 if TYPE_CHECKING:
     from api.ledger.bands import Bands
+    from api.ledger.inscription import Inscription
 
 
 class Cursor(Protocol):
@@ -93,8 +92,8 @@ class Recorder(Protocol):
     def standby(self) -> Standby | None:
         """Where questions may be answered as well; None if nowhere."""
 
-    def insert_events(self, stored_events: Sequence[StoredEvent], **kwargs: Any) -> Sequence[int] | None:
-        """Record events, in one transaction with all that belongs to them. Returns their positions."""
+    def record(self, inscription: Inscription) -> Sequence[int]:
+        """Write all of it, in one transaction. Returns the positions of the events."""
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""

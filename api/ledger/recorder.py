@@ -5,10 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import repeat
-from operator import attrgetter
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -16,24 +13,17 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 from typing_extensions import override
 
-from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.anew import strays
 from api.ledger.backup import back_up
 from api.ledger.bands import Bands
-from api.ledger.chain import GENESIS, Entry, OfStream, links
-from api.ledger.charted import AnyCharting, charted_within
-from api.ledger.concerns import note as note_concerns
-from api.ledger.derived import Derived, derived_from
+from api.ledger.chain import AS_LINKED, Entry, OfStream
 from api.ledger.engine import LOCK, Engine
-from api.ledger.errors import Conflict
+from api.ledger.inscription import Inscription, inscribe
+from api.ledger.pen import Pen
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem
-from api.ledger.search import Index, note
+from api.ledger.search import Index
 from api.ledger.soundness import flaws_of_file, foreign_values
-
-BEGINNING = "0001-01-01T00:00:00.000000+00:00"
-NONE_EXPECTED: Mapping[str, int] = MappingProxyType({})
-NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 TABLES = (
     "CREATE TABLE IF NOT EXISTS log (position INTEGER PRIMARY KEY, recorded_at TEXT NOT NULL, digest TEXT NOT NULL)",
@@ -45,21 +35,11 @@ TABLES = (
     "CREATE INDEX IF NOT EXISTS merges ON stored_events (originator_id) WHERE topic = 'MergedInto'",
     "CREATE TABLE IF NOT EXISTS texts (digest TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
 )
-_LATEST = (
-    "SELECT newest, recorded_at, digest FROM (SELECT MAX(rowid) AS newest FROM stored_events) "
-    "LEFT JOIN log ON position = (SELECT MAX(position) FROM log)"
-)
-_LINK = "INSERT INTO log VALUES (?, ?, ?)"
-_PLACED = attrgetter("originator_id", "originator_version", "topic", "state")
-
 # Casts, because SQLite keeps whatever type a stranger writes; the outer join, so that a missing link shows.
 ENTRIES = (
     "SELECT e.rowid, CAST(originator_id AS TEXT), CAST(originator_version AS INTEGER), CAST(topic AS TEXT), "
     "IFNULL(CAST(state AS BLOB), x''), IFNULL(recorded_at, ''), IFNULL(digest, '') "
     "FROM stored_events AS e LEFT JOIN log ON position = e.rowid "
-)
-VERSIONS = (
-    "SELECT value, IFNULL((SELECT MAX(originator_version) FROM stored_events WHERE originator_id = value), 0) FROM json_each(?)"
 )
 _ENTRY = (
     "e.rowid, CAST(originator_version AS INTEGER), CAST(topic AS TEXT), IFNULL(CAST(state AS BLOB), x''), "
@@ -82,52 +62,22 @@ class ChainRecorder(SQLiteApplicationRecorder):
         super().__init__(engine)
         self._engine = self.store = engine
         self.standby = None
-        self.index, self.bands = Index(engine), Bands(engine)
+        self.index, self.bands, self._pen = Index(engine), Bands(engine), Pen()
 
     def construct_create_table_statements(self) -> list[str]:
         """The library's table of events, and ours beside it."""
         return [*super().construct_create_table_statements(), *TABLES, *self._tables]
 
-    @override
-    def _insert_events(
-        self,
-        c: SQLiteCursor,
-        stored_events: Sequence[StoredEvent],
-        *,
-        expected: Mapping[str, int] = NONE_EXPECTED,
-        recorded_at: str = BEGINNING,
-        texts: Mapping[str, str] = NO_TEXTS,
-        submission: Submission | None = None,
-        unchanged: int = 0,
-        chartings: Sequence[AnyCharting] = (),
-        derived: Derived | None = None,
-        **kwargs: Any,
-    ) -> Sequence[int]:
-        c.execute(LOCK)
-        if submission:
-            refuse_again(c, submission)
-        _require(c, expected)
-        positions = self._insert_at_once(c, stored_events, recorded_at)
-        if texts:
-            c.executemany("INSERT OR IGNORE INTO texts VALUES (?, ?)", list(texts.items()))
-        if positions:
-            derived = derived or derived_from(stored_events)
-            note(c, zip(positions, derived.texts, strict=True))
-            note_concerns(c, derived.rows, positions[-1])
-        charted_within(c, stored_events, positions, chartings)
-        if submission:
-            acknowledge(c, submission, _receipt(c, stored_events, unchanged), recorded_at)
-        return positions
+    def record(self, inscription: Inscription) -> Sequence[int]:
+        """Write all of it, in one transaction. Returns the positions of the events."""
+        with self._engine.transaction(commit=True) as c:
+            c.execute(LOCK)
+            return inscribe(c, self._pen, inscription)
 
-    def _insert_at_once(self, c: SQLiteCursor, stored_events: Sequence[StoredEvent], recorded_at: str) -> Sequence[int]:
-        """The events with their links. Nobody else writes, so positions follow each other; the library asks for each of them."""
-        c.execute(_LATEST)
-        newest, latest, digest = c.fetchone()
-        rows, moment, first = list(map(_PLACED, stored_events)), max(recorded_at, latest or BEGINNING), (newest or 0) + 1
-        c.executemany(self.insert_events_statement, rows)
-        positions = range(first, first + len(rows))
-        c.executemany(_LINK, list(zip(positions, repeat(moment), links(digest or GENESIS, moment, rows))))
-        return positions
+    @override
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
+        """As the library records: events alone, into streams of any version."""
+        return self.record(Inscription(list(map(AS_LINKED, stored_events))))
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
@@ -243,18 +193,6 @@ class ChainRecorder(SQLiteApplicationRecorder):
 
     def _entries(self, condition: str, *parameters: object) -> list[Entry]:
         return list(map(Entry._make, self._engine.glance(ENTRIES + condition, *parameters)))
-
-
-def _require(c: SQLiteCursor, expected: Mapping[str, int]) -> None:
-    c.execute(VERSIONS, (orjson.dumps(list(expected)).decode(),))
-    for stream, actual in c.fetchall():
-        if actual != expected[stream]:
-            raise Conflict(stream, expected[stream], actual)
-
-
-def _receipt(c: SQLiteCursor, events: Sequence[StoredEvent], unchanged: int) -> Receipt:
-    streams = dict.fromkeys(str(event.originator_id) for event in events)
-    return Receipt(int(_first(c, "SELECT MAX(position) FROM log") or 0), len(events), unchanged, tuple(streams))
 
 
 def _first(c: SQLiteCursor, statement: str, *parameters: object) -> Any:

@@ -1,8 +1,10 @@
 """A band as a row: days as ordinals, instants in microseconds since 1970, reasons as text, and a number that says where it lies.
 
-Numbers make neighbours of what one question asks for. The bands that hold on a day mostly began not long before it; so those
-of one kind that begin in the same *era*, a stretch of days, stand together in the file, and are read together. Within an era
-they stand in the order of writing. No number is given twice: what was once read of a number may be kept in memory.
+A band lasts some days of the world, and is known for some days. The lesser of the two, rounded up to a power of two, is its *span*.
+Bands of one kind and one span that begin in the same *stretch*, a quarter of the span, have neighbouring numbers, and so stand
+together in the file. What holds on a day began no earlier than one span before it: so for every question there is one row of
+neighbours of each span, in a good half of which the day lies. Within a stretch they stand in the order of writing. No number is
+given twice: what was once read of a number may be kept in memory.
 """
 
 from __future__ import annotations
@@ -16,21 +18,28 @@ from api.ledger.port import Cursor
 from domain.replay.rectangles import Rectangle
 from domain.standing import Because, Rule, Standing
 
-NUMBERS = "CREATE TABLE IF NOT EXISTS numbers (name TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID"
-"""How many numbers were given so far."""
 BANDED = ("mechanism", "visit", "issue")
 """The kinds of subjects that have a status."""
-ERA = 64
-"""How many days an era has."""
+SHORTEST = 4
+"""The shortest span is two to this power, in days."""
+SPANS = 12
+"""So many spans of either kind of days there are, each twice the one before; what lasts longer has none."""
+GRAIN = 2
+"""A span has two to this power of stretches."""
+STRETCHES, SERIALS = 20, 36
+"""How many bits tell the stretch, and which of its bands it is."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 NEVER = 2**62
 """The instant up to which a band is known that still holds."""
 _END_OF_DAYS = date.max.toordinal() + 1
+_DAY = 86_400_000_000
+_DAY_ONE = _EPOCH.toordinal()
 _GIVEN = (
-    "INSERT INTO numbers VALUES ('bands', ?) ON CONFLICT (name) DO UPDATE SET id = numbers.id + excluded.id",
-    "SELECT id FROM numbers WHERE name = 'bands'",
+    "INSERT INTO derived VALUES ('bands given', ?) ON CONFLICT (name) DO UPDATE SET edition = derived.edition + excluded.edition "
+    "RETURNING edition"
 )
+"""How many numbers were given so far."""
 
 Row = tuple[int, str, str, int, int, int, int, str, str | None, str]
 """Number, stream, kind, the two days and the two instants between which it holds, status, since and reasons."""
@@ -41,21 +50,21 @@ Drawn = tuple[int, int, int, int, str, str | None, str]
 
 def rows(c: Cursor, stream: str, kind: str, bands: Sequence[Drawn]) -> list[Row]:
     """The rows of these bands of one subject, with new numbers. To be called within a transaction that writes."""
-    c.execute(_GIVEN[0], (len(bands),))
-    c.execute(_GIVEN[1])
+    c.execute(_GIVEN, (len(bands),))
     first = c.fetchone()[0] - len(bands)
-    return [(_number(kind, one[0], serial), stream, kind, *one) for serial, one in enumerate(bands, first)]
+    return [(_place(kind, *one[:4]) + serial, stream, kind, *one) for serial, one in enumerate(bands, first)]
 
 
-def box(row: Row) -> tuple[int, int, int, int, int]:
-    """The row's number and its four sides in whole days, as an R*Tree holds them."""
-    number, _, _, valid_from, valid_to, known_from, known_to, *_ = row
-    return number, valid_from, valid_to, _day(known_from), _day(known_to)
-
-
-def numbers_of(kind: str) -> tuple[int, int]:
-    """The least number that a band of that kind may have, and the first beyond."""
-    return _number(kind, 0, 0), _number(kind, 2**16 * ERA, 0)
+def numbers_at(kind: str, day: date, known: datetime) -> list[tuple[int, int]]:
+    """Between which numbers, the second not included, stand the bands of that kind that can hold at these clocks; in order."""
+    places = ((0, day.toordinal()), (SPANS, _day(microseconds(known))))
+    found = []
+    for first, place in places:
+        for span in range(SPANS):
+            stretch = _stretch(place, span)
+            before = max(stretch - (1 << GRAIN), 0)
+            found.append((_number(kind, first + span, before), _number(kind, first + span, stretch + 1)))
+    return [*found, (_number(kind, 2 * SPANS, 0), _number(kind, 2 * SPANS, 1))]
 
 
 def microseconds(instant: datetime) -> int:
@@ -93,12 +102,28 @@ def drawn(one: Rectangle) -> Drawn:
     )
 
 
-def _number(kind: str, day: int, serial: int) -> int:
-    return ((BANDED.index(kind) << 16) + day // ERA << 36) + serial
+def _place(kind: str, valid_from: int, valid_to: int, known_from: int, known_to: int) -> int:
+    """The least number of the stretch in which a band begins, among those of its span."""
+    begin = _day(known_from)
+    lasts, is_known = valid_to - valid_from, _day(known_to) - begin + 1
+    span = max((min(lasts, is_known) - 1).bit_length() - SHORTEST, 0)
+    if span >= SPANS:
+        return _number(kind, 2 * SPANS, 0)
+    return (
+        _number(kind, span, _stretch(valid_from, span)) if lasts <= is_known else _number(kind, SPANS + span, _stretch(begin, span))
+    )
+
+
+def _stretch(day: int, span: int) -> int:
+    return day >> SHORTEST + span - GRAIN
+
+
+def _number(kind: str, span: int, stretch: int) -> int:
+    return ((BANDED.index(kind) << 5) + span << STRETCHES) + stretch << SERIALS
 
 
 def _day(microseconds: int) -> int:
-    return _END_OF_DAYS if microseconds == NEVER else (_EPOCH + microseconds * _MICROSECOND).toordinal()
+    return microseconds // _DAY + _DAY_ONE
 
 
 def _written(because: Because) -> str:

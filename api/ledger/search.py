@@ -1,82 +1,99 @@
-"""The index for full-text search: for every position of the log the words of its event, written together with the event.
+"""The index for full-text search: the words of every event but a few of the newest, by its position in the log.
 
 The words are cut by ``domain.search``, so SQLite has only to part them at the blanks: its ``ascii`` tokenizer leaves
 everything alone that is no ASCII punctuation, of which no word holds any. A plain text it cuts into the same words by itself.
-The index proposes; whether what was found could be read at the clocks of a question is decided on the streams. It is derived
-from the events, and can be made anew from them.
+To put one event into the index writes as many pages as the event itself, and dozens together few more than one. So the newest
+wait until there are enough of them, and whoever searches meanwhile reads them. The index proposes; whether what was found could
+be read at the clocks of a question is decided on the streams. It is derived from the events, and can be made anew from them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
-from eventsourcing.sqlite import SQLiteCursor, SQLiteDatastore
+from collections.abc import Mapping, Sequence
 
 from api.ledger.engine import LOCK
 from api.ledger.mapper import legible
+from api.ledger.port import Cursor, Store
 from domain.search.sought import Phrase
 from domain.search.texts import texts_ever
 from domain.search.words import words
 
 EDITION = 1
 """Raised whenever words are cut otherwise, or taken from other fields: an index of another edition is made anew."""
+WAITING = 64
+"""At most so many of the newest events wait to be put into the index."""
 TABLES = (
-    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(words, content='', tokenize='ascii')",
+    "DROP TABLE IF EXISTS search",  # of older programs
+    "CREATE VIRTUAL TABLE IF NOT EXISTS wording USING fts5(words, content='', columnsize=0, tokenize='ascii')",
     "CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, edition INTEGER NOT NULL) WITHOUT ROWID",
 )
 Row = tuple[int, list[str]]
 """An event as the index needs it: its position, and the texts by which it can be found."""
 
 _PAGE = 1_000
-_MISSING = (
+_LATER = (
     "SELECT rowid, CAST(originator_id AS TEXT), IFNULL(CAST(state AS BLOB), x'') FROM stored_events "
-    "WHERE rowid > ? AND rowid NOT IN (SELECT id FROM search_docsize) ORDER BY rowid LIMIT ?"
+    "WHERE rowid > ? AND rowid < ? ORDER BY rowid LIMIT ?"
 )
 _FOUND = (
-    "SELECT DISTINCT CAST(originator_id AS TEXT) FROM search JOIN stored_events AS e ON e.rowid = search.rowid WHERE search MATCH ?"
+    "SELECT DISTINCT CAST(originator_id AS TEXT) FROM wording JOIN stored_events AS e ON e.rowid = wording.rowid "
+    "WHERE wording MATCH ?"
 )
+_BEYOND = 2**62
 
 
-def note(c: SQLiteCursor, events: Iterable[Row]) -> None:
-    """Put the words of these events into the index, within the transaction of the cursor."""
-    rows = [(position, _words(texts)) for position, texts in events]
-    c.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", rows)
+def note(c: Cursor, events: Sequence[Row]) -> None:
+    """Put the words of these newest events into the index, or let them wait, within the transaction that records them."""
+    newest, reached = events[-1][0], _reached(c)
+    if reached is not None and newest - reached > WAITING:
+        _fill(c, events[0][0])
+        _insert(c, events)
 
 
 class Index:
     """The index of one ledger."""
 
-    def __init__(self, datastore: SQLiteDatastore) -> None:
-        self._datastore = datastore
+    def __init__(self, store: Store) -> None:
+        self._store = store
 
     def mentioning(self, phrase: Phrase) -> frozenset[str]:
         """The streams of which some event, at any clocks, holds the phrase."""
         asked = f'"{" ".join(phrase.words)}"{" *" if phrase.open else ""}'
-        with self._datastore.transaction(commit=False) as c:
+        with self._store.transaction(commit=False) as c:
             c.execute(_FOUND, (asked,))
-            return frozenset(row[0] for row in c.fetchall())
+            found = {row[0] for row in c.fetchall()}
+            c.execute(_LATER, (_reached(c) or 0, _BEYOND, _BEYOND))
+            waiting = c.fetchall()
+        return frozenset(found.union(stream for _, stream, state in waiting if phrase.is_in(_row(texts_in(stream, state)))))
 
     def is_complete(self) -> bool:
-        """Whether every event is in it, and all by the rules of today."""
-        with self._datastore.transaction(commit=False) as c:
-            return _is_complete(c)
+        """Whether every event is in it but those that may wait, and all by the rules of today."""
+        with self._store.transaction(commit=False) as c:
+            c.execute("SELECT IFNULL(MAX(rowid), 0) FROM stored_events")
+            newest, reached = c.fetchone()[0], _reached(c)
+        return reached is not None and newest - reached <= WAITING
 
     def complete(self) -> None:
         """Add what is missing: all of it, if the ledger was written by a program that knew no index or another edition."""
         if self.is_complete():
             return
-        with self._datastore.transaction(commit=True) as c:
+        with self._store.transaction(commit=True) as c:
             c.execute(LOCK)
-            if _edition(c) != EDITION:
+            if _reached(c) is None:
                 _empty(c)
             _fill(c)
 
     def rebuild(self) -> int:
         """Make it anew from the events. Returns how many there are."""
-        with self._datastore.transaction(commit=True) as c:
+        with self._store.transaction(commit=True) as c:
             c.execute(LOCK)
             _empty(c)
             return _fill(c)
+
+
+def reached(noted: Mapping[str, int]) -> int | None:
+    """Up to which position the index holds every event, by what is noted of what is derived; None if it has other rules."""
+    return noted.get("words up to", 0) if noted.get("words") == EDITION else None
 
 
 def texts_in(stream: str, state: bytes) -> list[str]:
@@ -85,47 +102,41 @@ def texts_in(stream: str, state: bytes) -> list[str]:
     return texts_ever(stream, fields) if fields is not None else []
 
 
+def _row(texts: list[str]) -> str:
+    """The words of the texts in their order, a blank before and after each."""
+    return f" {' '.join(word for text in texts for word in words(text))} "
+
+
 def _words(texts: list[str]) -> str:
-    """The words of the texts in their order. SQLite cuts a plain text as ``domain.search`` would, and makes its letters small."""
+    """The same for SQLite, which cuts a plain text as ``domain.search`` would, and makes its letters small."""
     together = " ".join(texts)
-    return together if together.isascii() else " ".join(word for text in texts for word in words(text))
+    return together if together.isascii() else _row(texts)
 
 
-def _empty(c: SQLiteCursor) -> None:
-    c.execute("INSERT INTO search (search) VALUES ('delete-all')")
-    c.execute("INSERT OR REPLACE INTO derived VALUES ('search', ?)", (EDITION,))
+def _insert(c: Cursor, events: Sequence[Row]) -> None:
+    c.executemany("INSERT INTO wording (rowid, words) VALUES (?, ?)", [(position, _words(texts)) for position, texts in events])
+    c.execute("UPDATE derived SET edition = ? WHERE name = 'words up to'", (events[-1][0],))
 
 
-def _fill(c: SQLiteCursor) -> int:
-    count = 0
-    for page in _pages(c):
-        note(c, page)
-        count += len(page)
+def _empty(c: Cursor) -> None:
+    c.execute("INSERT INTO wording (wording) VALUES ('delete-all')")
+    c.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?)", [("words", EDITION), ("words up to", 0)])
+
+
+def _fill(c: Cursor, before: int = _BEYOND) -> int:
+    """Put what is missing before a position into the index. Returns how many events that were."""
+    count, position = 0, _reached(c) or 0
+    while page := _later(c, position, before):
+        _insert(c, page)
+        count, position = count + len(page), page[-1][0]
     return count
 
 
-def _pages(c: SQLiteCursor) -> Iterator[list[Row]]:
-    position = 0
-    while page := _missing(c, position):
-        yield page
-        position = page[-1][0]
-
-
-def _missing(c: SQLiteCursor, after: int) -> list[Row]:
-    c.execute(_MISSING, (after, _PAGE))
+def _later(c: Cursor, after: int, before: int) -> list[Row]:
+    c.execute(_LATER, (after, before, _PAGE))
     return [(position, texts_in(stream, state)) for position, stream, state in c.fetchall()]
 
 
-def _is_complete(c: SQLiteCursor) -> bool:
-    return _edition(c) == EDITION and _number(c, "search_docsize") == _number(c, "stored_events")
-
-
-def _edition(c: SQLiteCursor) -> int | None:
-    c.execute("SELECT edition FROM derived WHERE name = 'search'")
-    row = c.fetchone()
-    return row[0] if row else None
-
-
-def _number(c: SQLiteCursor, table: str) -> int:
-    c.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608 -- a table of ours
-    return int(c.fetchone()[0])
+def _reached(c: Cursor) -> int | None:
+    c.execute("SELECT name, edition FROM derived WHERE name IN ('words', 'words up to')")
+    return reached({row[0]: row[1] for row in c.fetchall()})

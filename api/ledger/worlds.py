@@ -1,13 +1,11 @@
-"""The world on a day, from the bands: what holds is found by an R*Tree, and what a band says is kept in memory once it was read."""
+"""The world on a day, from the bands: what can hold lies in a few places side by side, and what a band says is kept in memory."""
 
 from __future__ import annotations
 
-import sqlite3
-from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -15,21 +13,22 @@ import orjson
 
 from api.gathering import gathering
 from api.ledger.port import Cursor
-from api.ledger.rows import BANDED, microseconds, numbers_of, standing
+from api.ledger.rows import BANDED, microseconds, numbers_at, standing
 from domain.standing import Standing
 
 MOST = 8
 """How many worlds of a kind are kept in memory."""
-SAMPLED = 32
-"""So many bands of a world are looked for in another one to see whether it is near."""
-_HOLDING = """SELECT json_group_array(id) FROM (SELECT id FROM bands_box AS box
-WHERE valid_from <= ?1 AND valid_to > ?1 AND known_from <= ?2 AND known_to >= ?2 AND +id >= ?4 AND +id < ?5
-AND (known_from < ?2 AND known_to > ?2
-    OR EXISTS (SELECT 1 FROM bands WHERE bands.id = box.id AND bands.known_from <= ?3 AND bands.known_to > ?3))
-ORDER BY id)"""
-"""Only the days of the box are whole: bands that begin or end on the very day of knowledge are asked for the instant."""
-_SAYING = "SELECT bands.id, stream, status, since, because FROM json_each(?) AS asked CROSS JOIN bands ON bands.id = asked.value"
+NEAR = 64
+"""So many days apart, of the world and of knowledge together, two worlds are near: most of what holds in one holds in the other."""
+_PLACES = (
+    "FROM json_each(?1) AS asked CROSS JOIN bands "
+    "ON bands.id >= json_extract(asked.value, '$[0]') AND bands.id < json_extract(asked.value, '$[1]') "
+    "WHERE valid_from <= ?2 AND valid_to > ?2 AND known_from <= ?3 AND known_to > ?3"
+)
 """In the order of the numbers, which is that of the file: neighbours are read together."""
+_HOLDING = f"SELECT json_group_array(number) FROM (SELECT bands.id AS number {_PLACES})"  # noqa: S608 -- of our own words
+_ALL = f"SELECT bands.id, stream, status, since, because {_PLACES}"
+_SAYING = "SELECT bands.id, stream, status, since, because FROM json_each(?) AS asked CROSS JOIN bands ON bands.id = asked.value"
 _standing = partial(tuple.__new__, Standing)
 """A standing out of its three parts, without a call of Python's for each of thousands."""
 
@@ -38,66 +37,92 @@ Said = tuple[str, Standing[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class World:
-    """The bands that hold somewhere: their numbers in order, what each says, and the same by subject."""
+class Point:
+    """A day, and until when what is known counts."""
 
+    day: date
+    known_by: datetime
+
+    def apart(self, other: Point) -> int:
+        """How many days lie between two points, of the world and of knowledge together."""
+        return abs((self.day - other.day).days) + abs((self.known_by - other.known_by).days)
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """The bands that hold at a point: their numbers in order, what each says, and the same by subject."""
+
+    at: Point
     numbers: Sequence[int]
     said: Sequence[Said]
     found: dict[str, Standing[Any]]
-
-    def holds(self, number: int) -> bool:
-        """Whether the band of that number is one of them."""
-        place = bisect_left(self.numbers, number)
-        return place < len(self.numbers) and self.numbers[place] == number
 
 
 class Worlds:
     """What the bands of one ledger say of a day. A number always means the same band, so nothing kept is out of date."""
 
     def __init__(self, most: int = MOST) -> None:
-        """So many worlds of a kind are kept, those that were made last."""
+        """So many worlds of a kind are kept, those that were made last; each by its numbers as JSON."""
         self._most = most
         self._kept: dict[str, OrderedDict[str, World]] = {kind: OrderedDict() for kind in BANDED}
 
     def on(self, c: Cursor, day: date, known_by: datetime, kind: str) -> dict[str, Standing[Any]]:
         """The status of every subject of a kind by its bands, whether these are up to date or not; by id, in no order."""
-        held, kept = self._holding(c, day, known_by, kind), self._kept[kind]
-        world = kept.get(held)
-        if world is None:
-            with gathering():
-                world = kept[held] = self._made(c, held, kind)
-            while len(kept) > self._most:
-                kept.popitem(last=False)
+        at = Point(day, known_by)
+        near = self._near(at, kind)
+        with gathering():
+            held, world = self._mended(c, at, kind, near) if near else self._read(c, at, kind)
+        kept = self._kept[kind]
+        kept[held] = world
+        while len(kept) > self._most:
+            kept.popitem(last=False)
         return world.found.copy()
 
-    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> str:
+    def _holding(self, c: Cursor, at: Point, kind: str) -> str:
         """The numbers of what holds, in order, as JSON."""
-        known = known_by.astimezone(UTC).toordinal()
-        return str(_plain(c, _HOLDING, day.toordinal(), known, microseconds(known_by), *numbers_of(kind))[0][0])
+        c.execute(_HOLDING, _asked(at, kind))
+        return str(c.fetchone()[0])
+
+    def _all(self, c: Cursor, at: Point, kind: str) -> list[tuple[Any, ...]]:
+        """The rows of what holds, in the order of their numbers."""
+        c.execute(_ALL, _asked(at, kind))
+        return list(c.fetchall())
 
     def _said(self, c: Cursor, asked: str) -> list[tuple[Any, ...]]:
         """The rows of these numbers."""
-        return _plain(c, _SAYING, asked)
+        c.execute(_SAYING, (asked,))
+        return list(c.fetchall())
 
-    def _made(self, c: Cursor, held: str, kind: str) -> World:
-        """A world out of one that is near, and of the bands that this one has not; or of its bands alone."""
+    def _near(self, at: Point, kind: str) -> World | None:
+        """The world that is nearest to a point, if it is near."""
+        worlds = list(self._kept[kind].values())  # others may keep more meanwhile
+        nearest = min(worlds, key=lambda world: world.at.apart(at), default=None)
+        return nearest if nearest and nearest.at.apart(at) <= NEAR else None
+
+    def _read(self, c: Cursor, at: Point, kind: str) -> tuple[str, World]:
+        """A world out of its bands alone."""
+        numbers, said = _told(self._all(c, at, kind))
+        return _written(numbers), World(at, numbers, said, dict(said))
+
+    def _mended(self, c: Cursor, at: Point, kind: str, near: World) -> tuple[str, World]:
+        """The world of these numbers that is kept; else one that is made of a near one, and of the bands that this has not."""
+        held = self._holding(c, at, kind)
+        if same := self._kept[kind].get(held):
+            return held, same
         numbers: list[int] = orjson.loads(held)
-        near = self._near(numbers, kind)
-        if near is None:
-            _, said = _told(self._said(c, held))
-        else:
-            known = dict(zip(near.numbers, near.said, strict=True))
-            missing = [number for number in numbers if number not in known]
-            known.update(zip(*_told(self._said(c, orjson.dumps(missing).decode())), strict=True))
-            said = list(map(known.__getitem__, numbers))
-        return World(numbers, said, dict(said))
+        known = dict(zip(near.numbers, near.said, strict=True))
+        missing = [number for number in numbers if number not in known]
+        known.update(zip(*_told(self._said(c, _written(missing))), strict=True))
+        said = list(map(known.__getitem__, numbers))
+        return held, World(at, numbers, said, dict(said))
 
-    def _near(self, numbers: Sequence[int], kind: str) -> World | None:
-        """The world with most of a sample of these bands, if it has at least half of them."""
-        sample, worlds = numbers[:: len(numbers) // SAMPLED + 1], list(self._kept[kind].values())  # others may keep more meanwhile
-        shared = [(sum(map(world.holds, sample)), place) for place, world in enumerate(worlds)]
-        most, place = max(shared, default=(0, 0))
-        return worlds[place] if sample and most * 2 >= len(sample) else None
+
+def _asked(at: Point, kind: str) -> tuple[str, int, int]:
+    return orjson.dumps(numbers_at(kind, at.day, at.known_by)).decode(), at.day.toordinal(), microseconds(at.known_by)
+
+
+def _written(numbers: Iterable[int]) -> str:
+    return orjson.dumps([*numbers]).decode()
 
 
 def _told(rows: Sequence[tuple[Any, ...]]) -> tuple[Sequence[int], list[Said]]:
@@ -108,12 +133,3 @@ def _told(rows: Sequence[tuple[Any, ...]]) -> tuple[Sequence[int], list[Said]]:
         if because[0] == "[":  # no key of a fact, but a rule, or several
             said[place] = standing(statuses[place], sinces[place], because)
     return ids, list(zip(streams, said, strict=True))
-
-
-def _plain(c: Cursor, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
-    """The rows as tuples: those that know the names of their columns take half as long again."""
-    if isinstance(c, sqlite3.Cursor):
-        c.row_factory = None
-    c.execute(statement, parameters)
-    found: list[tuple[Any, ...]] = c.fetchall()
-    return found

@@ -6,11 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from eventsourcing.persistence import StoredEvent
-
-from api.ledger.chain import OfStream, stamp
+from api.ledger.chain import Linked, OfStream, stamp
 from api.ledger.derived import Derived
-from api.ledger.mapper import to_stored, written
+from api.ledger.mapper import written
 from api.ledger.streams import decoded
 from domain.dossier import Recorded, Stream
 from domain.facts import Event
@@ -28,7 +26,7 @@ class Written:
     def __init__(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> None:
         """``before`` is the version of each stream so far; left out, 0."""
         self._batches, self._before = batches, before
-        self._stored: dict[str, list[StoredEvent]] = {}
+        self._stored: dict[str, list[Linked]] = {}
         self._texts: dict[str, list[list[str]]] = {}
         self._derived = Derived()
 
@@ -37,7 +35,7 @@ class Written:
         """The ids of the streams that they are in."""
         return self._batches.keys()
 
-    def all(self) -> tuple[list[StoredEvent], Derived]:
+    def all(self) -> tuple[list[Linked], Derived]:
         """All of them in their order, with what is derived from them in the same."""
         stored = list(chain.from_iterable(map(self._of, self._batches)))
         self._derived.texts = list(chain.from_iterable(self._texts[stream] for stream in self._batches))
@@ -47,19 +45,18 @@ class Written:
         """A whole stream, with what is added here at its end; what was recorded before is written anew."""
         added = self._of(stream.id)
         held = stream.version - len(added)
-        stored = [*(to_stored(stream.id, item.version, item.event) for item in stream.events[:held]), *added]
+        stored = [*(written(stream.id, item.version, item.event)[0] for item in stream.events[:held]), *added]
         return [_entry(item, one) for item, one in zip(stream.events, stored, strict=True)]
 
-    def _of(self, stream: str) -> list[StoredEvent]:
+    def _of(self, stream: str) -> list[Linked]:
         if stream not in self._stored:
-            self._stored[stream] = [self._write(stream, place, event) for place, event in enumerate(self._batches.get(stream, ()))]
+            self._stored[stream] = stored = []
+            for version, event in enumerate(self._batches.get(stream, ()), self._before.get(stream, 0) + 1):
+                one, fields = written(stream, version, event)
+                stored.append(one)
+                self._derived.take(stream, one[2], fields)
             self._texts[stream], self._derived.texts = self._derived.texts, []
         return self._stored[stream]
-
-    def _write(self, stream: str, place: int, event: Event) -> StoredEvent:
-        stored, fields = written(stream, self._before.get(stream, 0) + place + 1, event)
-        self._derived.take(stream, stored.topic, fields)
-        return stored
 
 
 def stream_of(id: str, entries: Entries) -> Stream:
@@ -67,8 +64,8 @@ def stream_of(id: str, entries: Entries) -> Stream:
     return Stream(id, decoded(id, entries))
 
 
-def _entry(item: Recorded, stored: StoredEvent) -> OfStream:
-    return item.position, item.version, stored.topic, stored.state, _stamp(item.recorded_at)
+def _entry(item: Recorded, stored: Linked) -> OfStream:
+    return item.position, item.version, stored[2], stored[3], _stamp(item.recorded_at)
 
 
 _stamp = lru_cache(64)(stamp)

@@ -33,8 +33,10 @@ def texts(fields: Mapping[str, Any]) -> list[str]:
 
 def texts_ever(stream: str, fields: Mapping[str, Any]) -> list[str]:
     """Every text that an event of the stream can bring into an answer, now or after a correction: what an index keeps."""
-    changes = fields.get("changes")
-    return [stream, *texts(fields), *(texts(changes) if isinstance(changes, Mapping) else ())]
+    found = [stream, *texts(fields)]
+    if "changes" in fields and isinstance(changes := fields["changes"], Mapping):
+        found += texts(changes)
+    return found
 
 
 @lru_cache(maxsize=1_024)

@@ -21,11 +21,11 @@ from tests.fire.programs import Nursery, nursery
 
 @pytest.fixture(scope="session")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of that ledger, charted. Read only."""
+    """The file of that ledger, all that is derived from it made. Read only."""
     folder = tmp_path_factory.mktemp("whole")
     with bootstrap(Settings(database=ledger_url(folder / "ledger.db"))) as tracker:
         tracker.record(read([write_abroad(folder / "casebook")]), recorded_at=NOW)
-        tracker.chart()
+        tracker.rebuild()
     return folder / "ledger.db"
 
 

@@ -105,6 +105,6 @@ def unindexed(position: int) -> Harm:
     def take(speak: Speak) -> None:
         row = speak("SELECT originator_id, state FROM stored_events WHERE rowid = ?", (position,)).fetchone()
         held = " ".join(word for text in texts_ever(row[0], orjson.loads(row[1])) for word in words(text))
-        speak("INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)", (position, held))
+        speak("INSERT INTO wording (wording, rowid, words) VALUES ('delete', ?, ?)", (position, held))
 
     return take

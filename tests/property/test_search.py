@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from api.filters import Filters
+from api.ledger.search import WAITING
 from api.tracker import NotKnown, Tracker
 from domain.actor import ActorRegistered, ActorRenamed, OfficeTaken
 from domain.article import ArticleRegistered
@@ -94,6 +95,12 @@ def record(tracker: Tracker, reference: list[Proposal], told: list[Proposal]) ->
             tracker.record([fact], recorded_at=NOW)
 
 
+def fill_up(tracker: Tracker) -> None:
+    """Record so much more, at once, that nothing waits any longer to be put into the index."""
+    more = ArticleRegistered.model_validate({"title": "More", "published": "2010-06-01"})
+    tracker.record([Proposal(f"more-{number}", more) for number in range(WAITING)], recorded_at=NOW)
+
+
 def readable(tracker: Tracker, kind: Any, id: str, registered: dict[str, Any], clocks: Clocks) -> Iterator[str]:
     """What of a subject a reader could read, as the other questions tell it."""
     for other, event in registered.items():
@@ -127,6 +134,8 @@ def test_the_index_answers_what_a_reading_of_everything_answers(
     reference, told = data.draw(records(kind))
     with engine.tracker() as tracker:
         record(tracker, reference, told)
+        if data.draw(st.booleans()):
+            fill_up(tracker)
         registered = {p.stream: p.event for p in reference if not isinstance(p.event, ArticleRegistered)}
         ask: Any = getattr(tracker, f"{kind}s")
         newest = tracker.position()
@@ -144,6 +153,7 @@ def test_the_index_made_anew_is_the_one_that_was_kept(engine: Engine, data: st.D
     reference, told = data.draw(records(kind))
     with engine.tracker() as tracker:
         record(tracker, reference, told)
+        fill_up(tracker)
         before = content(tracker._ledger)
         assert tracker.rebuild() == tracker.position()
         assert content(tracker._ledger) == before

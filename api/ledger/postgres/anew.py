@@ -15,16 +15,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from api.ledger.charted import BEYOND_CITED
 from api.ledger.port import Cursor, Recorder
 from api.ledger.postgres.search import as_row
 from api.ledger.postgres.store import SCHEMA, Store
 from api.ledger.problem import Problem
+from api.ledger.rows import SERIALS
 from api.ledger.search import texts_in
 
 PAGE = 5_000
 MOST = 100
 """How many flaws of one table are told."""
-_BANDS = "valid_from, valid_to, known_from, known_to, status, since, because"
+_BANDS = f"valid_from, valid_to, known_from, known_to, status, since, because, id >> {SERIALS}"
 _OF_CONCERNS = ("cited", "parties", "members", "plans", "meetings", "publications", "archived")
 _KEPT = {
     "charts": "stream, kind",
@@ -103,11 +105,11 @@ def pages(c: Cursor, statement: str, after: int = 0) -> Iterator[list[tuple[Any,
 def _differences(c: Cursor, anew: Recorder, table: str, columns: str) -> Iterator[Problem]:
     c.execute(_LATE)
     late = {row[0] for row in c.fetchall()} if table in _PLACE_OF_STREAM else set()
-    statement = f"SELECT {columns} FROM {table}"  # noqa: S608 -- names of ours
-    c.execute(statement)
+    statement = f"SELECT {columns} FROM {table}{f' WHERE {BEYOND_CITED}' if table == 'resting' else ''}"  # noqa: S608 -- names of ours
+    c.execute(statement.format(SCHEMA))
     place = _PLACE_OF_STREAM.get(table, 0)
     kept = _timely(c.fetchall(), place, late)
-    kept.subtract(_timely(anew.rows(statement), place, late))
+    kept.subtract(_timely(anew.rows(statement.format("main")), place, late))
     for row, surplus in sorted(kept.items(), key=str):
         told = ", ".join(map(str, row))
         stream = row[place] if table in _PLACE_OF_STREAM else None

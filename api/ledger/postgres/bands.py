@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import orjson
@@ -13,32 +12,37 @@ from api.ledger.postgres.dialect import declared
 from api.ledger.rows import microseconds
 
 _RANGES = "int8range(valid_from, valid_to), int8range(known_from, known_to)"
-_KEPT = tuple(statement for statement in bands.TABLES if "rtree" not in statement)
 TABLES = (
-    *map(declared, _KEPT),
+    *map(declared, bands.TABLES),
     f"CREATE INDEX IF NOT EXISTS bands_ranges ON bands USING GIST ({_RANGES})",
-    # Where SQLite keeps its boxes, in a table beside the bands, PostgreSQL has the index: nothing is to be written.
-    "CREATE OR REPLACE VIEW bands_box AS SELECT id, valid_from, valid_to, known_from, known_to FROM bands",
-    "CREATE OR REPLACE RULE bands_box_in AS ON INSERT TO bands_box DO INSTEAD NOTHING",
-    "CREATE OR REPLACE RULE bands_box_out AS ON DELETE TO bands_box DO INSTEAD NOTHING",
+    "DROP VIEW IF EXISTS bands_box",
+    "DROP TABLE IF EXISTS numbers",
 )
 _HOLDING = (
-    "SELECT id FROM bands WHERE int8range(valid_from, valid_to) @> ?::bigint AND int8range(known_from, known_to) @> ?::bigint "
+    "FROM bands WHERE int8range(valid_from, valid_to) @> ?::bigint AND int8range(known_from, known_to) @> ?::bigint "
     "AND kind = ? ORDER BY id"
 )
-_SAYING = "SELECT id, stream, status, since, because FROM bands WHERE id = ANY(?::bigint[]) ORDER BY id"
+_SAID = "SELECT id, stream, status, since, because"
 
 
 class Worlds(worlds.Worlds):
     """What the bands of one ledger say of a day."""
 
-    def _holding(self, c: Cursor, day: date, known_by: datetime, kind: str) -> str:
-        c.execute(_HOLDING, (day.toordinal(), microseconds(known_by), kind))
+    def _holding(self, c: Cursor, at: worlds.Point, kind: str) -> str:
+        c.execute(f"SELECT id {_HOLDING}", _asked(at, kind))
         return orjson.dumps([number for (number,) in c.fetchall()]).decode()
 
-    def _said(self, c: Cursor, asked: str) -> list[tuple[Any, ...]]:
-        c.execute(_SAYING, (orjson.loads(asked),))
+    def _all(self, c: Cursor, at: worlds.Point, kind: str) -> list[tuple[Any, ...]]:
+        c.execute(f"{_SAID} {_HOLDING}", _asked(at, kind))
         return [(*row,) for row in c.fetchall()]
+
+    def _said(self, c: Cursor, asked: str) -> list[tuple[Any, ...]]:
+        c.execute(f"{_SAID} FROM bands WHERE id = ANY(?::bigint[]) ORDER BY id", (orjson.loads(asked),))
+        return [(*row,) for row in c.fetchall()]
+
+
+def _asked(at: worlds.Point, kind: str) -> tuple[int, int, str]:
+    return at.day.toordinal(), microseconds(at.known_by), kind
 
 
 class Bands(bands.Bands):

@@ -10,20 +10,17 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.postgres import PostgresApplicationRecorder
 from typing_extensions import override
 
-from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
-from api.ledger.chain import GENESIS, Entry, OfStream, links
-from api.ledger.charted import AnyCharting, charted_within
-from api.ledger.concerns import note as note_concerns
-from api.ledger.derived import Derived, derived_from
-from api.ledger.errors import Conflict, Unavailable
+from api.ledger.chain import AS_LINKED, Entry, OfStream
+from api.ledger.errors import Unavailable
+from api.ledger.inscription import Inscription, inscribe
 from api.ledger.port import Recorder
 from api.ledger.postgres.anew import acting, strays
 from api.ledger.postgres.bands import Bands
-from api.ledger.postgres.search import Index, note
+from api.ledger.postgres.pen import Pen
+from api.ledger.postgres.search import Index
 from api.ledger.postgres.standby import Standby
-from api.ledger.postgres.store import Speaker, Store
+from api.ledger.postgres.store import Store
 from api.ledger.problem import Problem
-from api.ledger.recorder import BEGINNING, NO_TEXTS, NONE_EXPECTED
 
 _ENTRIES = (
     "SELECT e.rowid, originator_id, originator_version, COALESCE(topic, ''), COALESCE(state, ''), COALESCE(recorded_at, ''), "
@@ -36,20 +33,6 @@ _OF_STREAMS = (
     f"SELECT originator_id, {_ENTRY} FROM UNNEST(?::text[], ?::bigint[]) AS asked (id, version), {_LINKED} "  # noqa: S608
     "WHERE originator_id = asked.id AND originator_version > asked.version ORDER BY originator_id, originator_version"
 )
-_VERSIONS = (
-    "SELECT id, COALESCE((SELECT originator_version FROM stored_events WHERE originator_id = id "
-    "ORDER BY originator_version DESC LIMIT 1), 0) FROM UNNEST(?::text[]) AS id"
-)
-_LATEST = (
-    "SELECT (SELECT MAX(rowid) FROM stored_events), latest.recorded_at, latest.digest FROM (SELECT 1) AS one "
-    "LEFT JOIN (SELECT recorded_at, digest FROM log ORDER BY position DESC LIMIT 1) AS latest ON true"
-)
-_EVENTS = (
-    "INSERT INTO stored_events (originator_id, originator_version, topic, state, rowid) "
-    "SELECT * FROM UNNEST(?::text[], ?::bigint[], ?::text[], ?::bytea[], ?::bigint[])"
-)
-_LINKS = "INSERT INTO log SELECT * FROM UNNEST(?::bigint[], ?::text[], ?::text[])"
-_TEXT = "INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING"
 _OPENED = "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND originator_version = 1 ORDER BY rowid"
 
 
@@ -63,43 +46,21 @@ class ChainRecorder(PostgresApplicationRecorder):
         """``standby`` answers who asks it to."""
         super().__init__(store.datastore)
         self.standby = standby
-        self.store, self.index, self.bands = store, Index(store), Bands(store)
+        self.store, self.index, self.bands, self._pen = store, Index(store), Bands(store), Pen()
 
-    @override
-    def insert_events(
-        self,
-        stored_events: Sequence[StoredEvent],
-        *,
-        expected: Mapping[str, int] = NONE_EXPECTED,
-        recorded_at: str = BEGINNING,
-        texts: Mapping[str, str] = NO_TEXTS,
-        submission: Submission | None = None,
-        unchanged: int = 0,
-        chartings: Sequence[AnyCharting] = (),
-        derived: Derived | None = None,
-        **_: Any,
-    ) -> Sequence[int]:
-        """Record events and all that belongs to them, in one transaction. Returns their positions.
+    def record(self, inscription: Inscription) -> Sequence[int]:
+        """Write all of it, in one transaction. Returns the positions of the events.
 
         The library would take positions from a sequence, which leaves a gap behind whatever is undone, and would try anew
         when the line breaks, not knowing whether the first attempt was recorded. Who holds the lock counts on by one.
         """
         with self.store.transaction(commit=True) as c:
-            if submission:
-                refuse_again(c, submission)
-            _require(c, expected)
-            positions = _insert(c, stored_events, recorded_at)
-            c.executemany(_TEXT, [(digest, text.encode()) for digest, text in texts.items()])
-            if positions:
-                derived = derived or derived_from(stored_events)
-                note(c, zip(positions, derived.texts, strict=True))
-                note_concerns(c, derived.rows, positions[-1])
-            charted_within(c, stored_events, positions, chartings)
-            if submission:
-                streams = dict.fromkeys(str(event.originator_id) for event in stored_events)
-                newest = positions[-1] if positions else _newest(c)
-                acknowledge(c, submission, Receipt(newest, len(stored_events), unchanged, tuple(streams)), recorded_at)
-        return positions
+            return inscribe(c, self._pen, inscription)
+
+    @override
+    def insert_events(self, stored_events: Sequence[StoredEvent], **_: Any) -> Sequence[int]:
+        """As the library records: events alone, into streams of any version."""
+        return self.record(Inscription(list(map(AS_LINKED, stored_events))))
 
     def stream_entries(self, stream: str, after: int) -> list[OfStream]:
         """The events of a stream above a version, in its order, as stored."""
@@ -123,7 +84,7 @@ class ChainRecorder(PostgresApplicationRecorder):
     def opened(self, after: int) -> tuple[int, list[tuple[str, str]]]:
         """The newest position, and (stream, name of its first event) of the streams opened above ``after``."""
         with self.store.transaction(commit=False) as c:
-            newest = _newest(c)
+            newest = self._pen.newest(c)
             c.execute(_OPENED, (after,))
             return newest, [(stream, name) for stream, name in c.fetchall()]
 
@@ -203,32 +164,3 @@ class ChainRecorder(PostgresApplicationRecorder):
 
     def _entries(self, condition: str, *parameters: object) -> list[Entry]:
         return [Entry._make(row) for row in self.store.glance(_ENTRIES + condition, *parameters)]
-
-
-def _newest(c: Speaker) -> int:
-    c.execute("SELECT COALESCE(MAX(rowid), 0) FROM stored_events")
-    ((newest,),) = c.fetchall()
-    return int(newest)
-
-
-def _require(c: Speaker, expected: Mapping[str, int]) -> None:
-    if not expected:
-        return
-    c.execute(_VERSIONS, (list(expected),))
-    for stream, actual in c.fetchall():
-        if actual != expected[stream]:
-            raise Conflict(stream, expected[stream], actual)
-
-
-def _insert(c: Speaker, events: Sequence[StoredEvent], recorded_at: str) -> list[int]:
-    if not events:
-        return []
-    c.execute(_LATEST)
-    ((newest, latest, digest),) = c.fetchall()
-    moment, digest, first = max(recorded_at, latest or BEGINNING), digest or GENESIS, (newest or 0) + 1
-    rows = [(str(event.originator_id), event.originator_version, event.topic, event.state) for event in events]
-    digests = list(links(digest, moment, rows))
-    positions = list(range(first, first + len(events)))
-    c.execute(_EVENTS, (*map(list, zip(*rows, strict=True)), positions))
-    c.execute(_LINKS, (positions, [moment] * len(events), digests))
-    return positions

@@ -92,6 +92,18 @@ def test_a_schema_of_someone_else_is_refused_and_left_alone(postgresql: PostgreS
             assert connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'detente'").fetchall() == [("recipes",)]
 
 
+def test_what_an_older_program_kept_beside_is_taken_away(postgresql: PostgreSQL) -> None:
+    with postgresql.place(new=True) as url:
+        with open_ledger(url) as ledger:
+            fill(ledger)
+        alter(url, "CREATE VIEW bands_box AS SELECT id FROM bands", "CREATE TABLE numbers (name TEXT, id BIGINT)")
+        alter(url, "CREATE RULE bands_box_in AS ON INSERT TO bands_box DO INSTEAD NOTHING", "UPDATE layout SET made = 'of old'")
+        with open_ledger(url) as ledger:
+            gone = ledger._recorder.rows("SELECT to_regclass('bands_box')::text, to_regclass('numbers')::text")
+            assert gone == [(None, None)]
+            assert list(ledger.verify()) == []
+
+
 def test_a_ledger_of_a_later_layout_is_refused(postgresql: PostgreSQL) -> None:
     with postgresql.place(new=True) as url:
         open_ledger(url).close()

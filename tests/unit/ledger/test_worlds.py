@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from api.ledger import open_ledger
+from api.ledger.rows import BANDED, drawn, numbers_at, rows
 from api.ledger.worlds import Worlds
 from api.tracker import Tracker
 from domain.dates import end_of
 from domain.dossier import Clocks
+from domain.replay.rectangles import Rectangle
 from domain.standing import Rule
 from tests.engines import Engine
 from tests.generated.ledgers import ledger as generated
@@ -19,6 +24,7 @@ from tests.generated.ledgers import proposals
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 MOMENT = timedelta(microseconds=1)
+END_OF_DAYS = date.max.toordinal() + 1
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +90,30 @@ def test_no_number_is_given_twice(engine: Engine) -> None:
             assert numbers
             assert not numbers & seen
             seen |= numbers
+
+
+days = st.integers(1, END_OF_DAYS - 1)
+lasting = st.one_of(st.integers(1, 40), st.integers(1, 40_000), st.just(END_OF_DAYS))
+times = st.integers(0, 86_399_999_999).map(lambda microseconds: microseconds * MOMENT)
+
+
+def instant(day: int, time_of_day: timedelta) -> datetime:
+    return datetime.combine(date.fromordinal(day), time(), UTC) + time_of_day
+
+
+@given(kind=st.sampled_from(BANDED), first=days, lasts=lasting, known=days, at=times, knows=lasting, data=st.data())
+def test_a_band_lies_where_it_is_looked_for(
+    kind: str, first: int, lasts: int, known: int, at: timedelta, knows: int, data: st.DataObject
+) -> None:
+    """However long it lasts and is known, and wherever in it one asks; at its very edges, too."""
+    end, forgotten = min(first + lasts, END_OF_DAYS), min(known + knows, END_OF_DAYS)
+    known_from, known_to = instant(known, at), instant(forgotten, at) if forgotten < END_OF_DAYS else None
+    valid_to = date.fromordinal(end) if end < END_OF_DAYS else None
+    band = Rectangle(date.fromordinal(first), valid_to, known_from, known_to, "active", None, ("a",))
+    with open_ledger("sqlite://") as ledger, ledger._recorder.store.transaction(commit=True) as c:
+        ((number, *_),) = rows(c, "a", kind, [drawn(band)])
+    day = date.fromordinal(data.draw(st.one_of(st.sampled_from((first, end - 1)), st.integers(first, end - 1))))
+    latest = known_to - MOMENT if known_to else instant(END_OF_DAYS - 1, at)
+    between = known_from + (latest - known_from) * data.draw(st.sampled_from((0, 0.3, 0.9)))
+    for asked in (known_from, between, latest):
+        assert any(least <= number < beyond for least, beyond in numbers_at(kind, day, asked))
