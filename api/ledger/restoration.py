@@ -18,7 +18,13 @@ from api.ledger.whole_files import require_free, whole
 Remake = Callable[[Ledger], object]
 
 
-def restore(url: str, file: Path, *, overwrite: bool, told: Told, remake: Remake = Ledger.rebuild) -> Head:
+def made_anew(ledger: Ledger) -> int:
+    """Make anew what a ledger can by itself; its bands are emptied, for others to work out. Returns how many events there are."""
+    ledger.bands.empty()
+    return ledger.rebuild()
+
+
+def restore(url: str, file: Path, *, overwrite: bool, told: Told, remake: Remake = made_anew) -> Head:
     """Make the ledger of ``url`` from a copy. Returns its head. What was there is kept, with ``.replaced`` after its name.
 
     A database of PostgreSQL has to be empty; ``remake`` makes anew in it what is derived, and what is broken off goes on where it
