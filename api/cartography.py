@@ -29,7 +29,7 @@ from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep
 
 T = TypeVar("T")
-AT_ONCE = 512
+AT_ONCE = 128
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
 """How many subjects are worked out in one go."""
