@@ -6,7 +6,6 @@ is let go, and when whoever asks is gone. It runs nothing of the script that beg
 
 from __future__ import annotations
 
-import gc
 import os
 import pickle
 import signal
@@ -18,14 +17,13 @@ from subprocess import PIPE, Popen
 from threading import local
 from typing import Any, Generic, Self, TypeVar
 
+from api.gathering import seldom
 from api.ledger import Unavailable
 
 T = TypeVar("T")
 P = TypeVar("P")
 AHEAD = 32
 """How many portions lie ready or are being worked on for each process."""
-SELDOM = 200_000
-"""So many objects are made before it is looked for those that nobody needs."""
 _BEGINNING = "import sys; sys.path[:] = {path!r}; from api.hands import serve; serve()"
 
 
@@ -123,7 +121,7 @@ def worked_out(work: Callable[[P], T], portions: Iterable[P], number: int | None
 def serve() -> None:
     """Answer what is asked on stdin, until there is nobody who could ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the program ends this with it
-    gc.set_threshold(SELDOM, 50, 50)  # nearly all that is made here is thrown away, or sent
+    seldom()
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever is printed is no answer
     while True:
