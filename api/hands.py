@@ -24,6 +24,8 @@ T = TypeVar("T")
 P = TypeVar("P")
 AHEAD = 32
 """How many portions lie ready or are being worked on for each process."""
+MODEST = 5
+"""So much they stand back behind whoever asks them, who has to write what they find and, it may be, answers others."""
 _BEGINNING = "import sys; sys.path[:] = {path!r}; from api.hands import serve; serve()"
 
 
@@ -122,6 +124,7 @@ def serve() -> None:
     """Answer what is asked on stdin, until there is nobody who could ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the program ends this with it
     seldom()
+    os.nice(MODEST)
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever is printed is no answer
     while True:
