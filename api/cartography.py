@@ -90,8 +90,8 @@ class Cartographer:
 
     def hands(self, proposals: int) -> AbstractContextManager[Hands | None]:
         """Processes that take part in a run of so many proposals, where it is long enough and there is a core for them."""
-        others = cores() - 1
-        return ready(Hands(others)) if proposals >= self._long and others else nullcontext()
+        others = cores() - 1 if proposals >= self._long else 0  # to ask for cores takes as long as to judge a fact
+        return ready(Hands(others)) if others else nullcontext()
 
     def survey(
         self,

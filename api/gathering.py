@@ -26,7 +26,7 @@ class Gathering:
         """``many`` and ``most`` are numbers of objects, as above."""
         self._many, self._most = many, most
         self._lock = Lock()
-        self._busy, self._wanted, self._unseen = 0, False, 0
+        self._busy, self._wanted, self._unseen, self._before = 0, False, 0, 0
 
     @contextmanager
     def at_once(self) -> Iterator[None]:
@@ -45,13 +45,14 @@ class Gathering:
             if not self._busy:
                 self._wanted = gc.isenabled()
                 gc.disable()
+                self._before = gc.get_count()[0]
             self._busy += 1
 
     def _end(self) -> None:
         with self._lock:
             self._busy -= 1
             if not self._busy and self._wanted:
-                self._hold_for_old(gc.get_count()[0])
+                self._hold_for_old(gc.get_count()[0] - self._before)
                 gc.enable()
 
     def _hold_for_old(self, made: int) -> None:
