@@ -81,7 +81,7 @@ def test_what_is_little_stays_young() -> None:
 
 
 def test_what_is_much_is_held_for_old_and_found_all_the_same() -> None:
-    gather_rounds(Gathering(many=100))
+    gather_rounds(Gathering(many=50))
     gc.collect(1)
     assert rounds() == 100
     gc.collect()
@@ -89,9 +89,24 @@ def test_what_is_much_is_held_for_old_and_found_all_the_same() -> None:
 
 
 def test_once_in_a_while_everything_is_looked_at() -> None:
-    gathering = Gathering(many=100, most=150)
+    gathering = Gathering(many=50, most=150)
     gather_rounds(gathering)
     left = rounds()
     with gathering.at_once():
         kept = [[number] for number in range(200)]
     assert (left, rounds(), len(kept)) == (100, 0, 200)
+
+
+def test_what_was_made_before_stays_young() -> None:
+    gathering = Gathering(many=50)
+    gc.collect()
+    threshold = gc.get_threshold()
+    gc.set_threshold(100_000, *threshold[1:])
+    try:
+        held = [Round() for _ in range(100)]
+        with gathering.at_once():
+            held.clear()
+        gc.collect(0)
+        assert rounds() == 0
+    finally:
+        gc.set_threshold(*threshold)
