@@ -104,7 +104,7 @@ class Bands:
 
     def keep(self, chartings: Iterable[Charting]) -> int:
         """Keep the bands of subjects. Returns of how many; those of which something new was recorded stay as they are."""
-        with self._store.transaction(commit=True) as c:
+        with self._store.at_length() as c:
             c.execute(LOCK)
             return sum(chart(c, charting) for charting in chartings)
 

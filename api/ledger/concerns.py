@@ -174,7 +174,7 @@ class Concerns:
 
     def rebuild(self) -> None:
         """Make all of it anew from the events."""
-        with self._store.transaction(commit=True) as c:
+        with self._store.at_length() as c:
             c.execute(LOCK)
             for table in _WRITTEN:
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours

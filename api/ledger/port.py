@@ -43,6 +43,9 @@ class Store(Protocol):
     def transaction(self, *, commit: bool) -> AbstractContextManager[Cursor]:
         """A transaction: all or nothing where ``commit``, else one unchanging view. Raises ``Unavailable``."""
 
+    def at_length(self) -> AbstractContextManager[Cursor]:
+        """A transaction that writes much. Raises ``Unavailable``."""
+
     def glance(self, statement: str, *parameters: object) -> list[Any]:
         """What one short reading statement gives."""
 

@@ -85,7 +85,7 @@ class Index:
 
     def rebuild(self) -> int:
         """Make it anew from the events. Returns how many there are."""
-        with self._store.transaction(commit=True) as c:
+        with self._store.at_length() as c:
             c.execute(LOCK)
             _empty(c)
             return _fill(c)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from contextvars import ContextVar
 from select import POLLIN, poll
 from threading import Lock
@@ -125,6 +125,10 @@ class Store:
                 if commit:
                     cursor.execute(b"SELECT pg_advisory_xact_lock($1)", (WRITERS,))
                 yield Speaker(cursor, reads=not commit)
+
+    def at_length(self) -> AbstractContextManager[Speaker]:
+        """The same for what writes much: the server decides how much of it it holds in memory."""
+        return self.transaction(commit=True)
 
     def glance(self, statement: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What one reading statement gives."""
