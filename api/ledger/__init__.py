@@ -2,7 +2,8 @@
 
 The only place in the project that imports ``eventsourcing`` or a database. ``port`` says what is asked of an engine: the modules
 here speak SQLite, those of ``postgres`` do the same in PostgreSQL. Read in this order: ``mapper`` (events to bytes),
-``chain`` (the digests), ``engine`` (SQLite), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
+``chain`` (the digests), ``engine`` (SQLite), ``inscription`` (all that is written at once) and
+``pen`` (how SQLite writes it), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
 grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
 ``openings`` (which subjects there are), ``turns`` (whose status turned on which day),
@@ -28,7 +29,8 @@ from api.ledger.errors import (
     Unstorable,
 )
 from api.ledger.keys import SCOPES, BadKey, Key, Scope
-from api.ledger.ledger import Ledger, LogItem, open_ledger
+from api.ledger.ledger import Ledger, open_ledger
+from api.ledger.log import LogItem
 from api.ledger.moving import move
 from api.ledger.openings import beyond
 from api.ledger.outbox import Dispatch, Message, Outbox, Outcome

@@ -5,18 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, nullcontext
-from threading import Condition, Lock, local
+from threading import Condition, Lock
 from typing import Any
 
 from eventsourcing.domain import EventSourcingError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteDatastore
 
 from api.ledger.errors import Unavailable
+from api.ledger.glances import LOCK_TIMEOUT, Glances
 from api.ledger.mooring import Mooring
 from api.ledger.pulse import Pulse
 
-LOCK_TIMEOUT = 30
-"""Seconds to wait for another process that writes, and for a free connection."""
 LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 """Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit."""
 CONNECTIONS = 16
@@ -66,8 +65,7 @@ class Engine(SQLiteDatastore):
         self.pulse = Pulse(None if database == MEMORY else database)
         """Whether anything was committed."""
         self._writers = Lock()
-        self._glances = local()
-        self._glancing: list[sqlite3.Connection] = []
+        self._glances = Glances(database)
         self._counting = Lock()
         self._idle = Condition(self._counting)
         self._using, self._closed = 0, False
@@ -114,7 +112,7 @@ class Engine(SQLiteDatastore):
                 return list(cursor.execute(statement, parameters).fetchall())
         self._take()
         try:
-            return self._own().execute(statement, parameters).fetchall()
+            return self._glances.own().execute(statement, parameters).fetchall()
         except sqlite3.Error as error:
             raise unavailable(error) from error
         finally:
@@ -141,9 +139,7 @@ class Engine(SQLiteDatastore):
             if not self._idle.wait_for(lambda: not self._using, LOCK_TIMEOUT):
                 return
         super().close()
-        with self._writers:
-            while self._glancing:
-                self._glancing.pop().close()
+        self._glances.close()
 
     def _take(self) -> None:
         """From now on nothing is closed, until it is given back. Raises :class:`Unavailable`."""
@@ -157,18 +153,6 @@ class Engine(SQLiteDatastore):
             self._using -= 1
             if self._closed:
                 self._idle.notify_all()
-
-    def _own(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._glances, "connection", None)
-        if connection is None:
-            with self._writers:
-                connection = sqlite3.connect(
-                    self._database, uri=True, timeout=LOCK_TIMEOUT, isolation_level=None, check_same_thread=False
-                )
-                self._glancing.append(connection)
-            connection.execute("PRAGMA query_only=ON")
-            self._glances.connection = connection
-        return connection
 
     def checkpoint(self) -> None:
         """Bring the file up to date and empty its write-ahead log. Where others read, this may be left to a later time."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -12,13 +11,13 @@ from api.gathering import gathering
 from api.ledger.acknowledgements import FOUND, Receipt, Submission, receipt_of
 from api.ledger.audit import Head, audit
 from api.ledger.carrying import require_whole
-from api.ledger.chain import GENESIS, Entry, instant, stamp, text_digest
+from api.ledger.chain import GENESIS, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
-from api.ledger.errors import Unreadable, Unstorable
+from api.ledger.errors import Unstorable
 from api.ledger.inscription import NO_TEXTS, Inscription
 from api.ledger.keys import Keys
-from api.ledger.mapper import to_data
+from api.ledger.log import LogItem, item_of
 from api.ledger.openings import Openings
 from api.ledger.outbox import Outbox
 from api.ledger.place import is_memory, open_recorder
@@ -39,19 +38,6 @@ EVERY = 2**31
 _OPENED_BY = {kind: event.stored_name() for event, kind in KIND_OF_STREAM.items()}
 STREAMS_KEPT = 4_096
 """How many decoded streams stay in memory."""
-
-
-@dataclass(frozen=True, slots=True)
-class LogItem:
-    """One event, as it lies in the log: ``event`` is the stored name, ``data`` the stored fields, ``digest`` the chain's link."""
-
-    position: int
-    recorded_at: datetime
-    stream: str
-    version: int
-    event: str
-    data: Mapping[str, Any]
-    digest: str
 
 
 class Ledger:
@@ -238,7 +224,7 @@ class Ledger:
 
         Raises :class:`Unreadable`.
         """
-        return [_item(entry) for entry in self._recorder.log_entries(after, max(limit, 0), stream)]
+        return [item_of(entry) for entry in self._recorder.log_entries(after, max(limit, 0), stream)]
 
     def text(self, digest: str) -> str | None:
         """The archived text of that digest (``sha256:`` and 64 hexadecimal digits), or ``None`` if it is not kept."""
@@ -313,11 +299,3 @@ def open_ledger(url: str, *, as_it_lies: bool = False, read_from: str | None = N
         ledger.close()
         raise
     return ledger
-
-
-def _item(entry: Entry) -> LogItem:
-    try:
-        data, recorded_at = to_data(entry.state), instant(entry.recorded_at)
-    except Unreadable as error:
-        raise Unreadable(error.reason, entry.position) from error
-    return LogItem(entry.position, recorded_at, entry.stream, entry.version, entry.name, data, entry.digest)

@@ -12,8 +12,9 @@ from api.ledger.backup import read_only
 from api.ledger.bands import GONE
 from api.ledger.bands import TABLES as BANDS
 from api.ledger.concerns import TABLES as CONCERNS
-from api.ledger.engine import LOCK_TIMEOUT, MEMORY, Engine
+from api.ledger.engine import MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
+from api.ledger.glances import LOCK_TIMEOUT
 from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
 from api.ledger.port import Recorder
