@@ -26,7 +26,7 @@ def rows_of(events: Iterable[Event]) -> Rows:
 
 def no_rows() -> Rows:
     """Each table, empty."""
-    return {table: {} for table in ("cited", "parties", "members", "plans", "meetings", "publications", "archived")}
+    return {table: {} for table in ("cited", "parties", "members", "ahead", "meetings", "publications", "archived")}
 
 
 def take(found: Rows, stream: str, name: str, fields: Fields) -> None:
@@ -41,7 +41,7 @@ def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
         _take_party(found["parties"], actor, stream, always)
     for first, last in days_ahead(name, fields):
         one, other = first.toordinal(), last.toordinal()
-        found["plans"][_reach(other - one), one, other, stream] = None
+        found["ahead"][_reach(other - one), one, other, stream] = None
     for day in days_met(name, fields):
         found["meetings"][stream, day.toordinal()] = None
 

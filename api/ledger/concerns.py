@@ -19,7 +19,7 @@ from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
 from api.ledger.port import Cursor, Store
 
-EDITION = 3
+EDITION = 4
 """Raised whenever other rows are made of the same events: rows of another edition are made anew."""
 TABLES = (
     "CREATE TABLE IF NOT EXISTS cited (article TEXT, stream TEXT, PRIMARY KEY (article, stream)) WITHOUT ROWID",
@@ -27,9 +27,9 @@ TABLES = (
     "CREATE TABLE IF NOT EXISTS members (actor TEXT PRIMARY KEY, kind TEXT, state TEXT) WITHOUT ROWID",
     "CREATE INDEX IF NOT EXISTS members_of_state ON members (state, actor)",
     "CREATE INDEX IF NOT EXISTS members_of_kind ON members (kind, actor)",
-    """CREATE TABLE IF NOT EXISTS plans (reach INTEGER, first INTEGER, last INTEGER, stream TEXT,
-    PRIMARY KEY (reach, first, last, stream)) WITHOUT ROWID""",
-    "CREATE INDEX IF NOT EXISTS plans_by_end ON plans (reach, last, stream, first)",
+    "DROP TABLE IF EXISTS plans",  # of older programs, which kept them in two orders
+    """CREATE TABLE IF NOT EXISTS ahead (reach INTEGER, first INTEGER, last INTEGER, stream TEXT,
+    PRIMARY KEY (reach, last, stream, first)) WITHOUT ROWID""",
     "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
     """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
     PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
@@ -40,7 +40,7 @@ _WRITTEN = {
     "parties": "INSERT INTO parties VALUES (?, ?, ?) "
     "ON CONFLICT (actor, stream) DO UPDATE SET always = 0 WHERE excluded.always = 0",
     "members": "INSERT INTO members VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    "plans": "INSERT INTO plans VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    "ahead": "INSERT INTO ahead VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
     "meetings": "INSERT INTO meetings VALUES (?, ?) ON CONFLICT DO NOTHING",
     "publications": "INSERT INTO publications VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     "archived": "INSERT INTO archived VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -53,14 +53,14 @@ _PAGE = 5_000
 _AT_ONCE = 500
 _LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
-# Of each reach the plans that begin at most so many days before the span, so that none further back is looked at.
+# Of each reach what ends at most so many days beyond the span, so that nothing further ahead is looked at.
 PLANNED = (
-    f"SELECT DISTINCT stream FROM ({' UNION ALL '.join(f'SELECT {most} AS most' for most in REACHES)}) AS reaches JOIN plans "  # noqa: S608 -- numbers of ours
-    "ON reach = most AND first BETWEEN ? - most AND ? WHERE last >= ?"
+    f"SELECT DISTINCT stream FROM ({' UNION ALL '.join(f'SELECT {most} AS most' for most in REACHES)}) AS reaches JOIN ahead "  # noqa: S608 -- numbers of ours
+    "ON reach = most AND last BETWEEN ? AND ? + most WHERE first <= ?"
 )
-# The same in the order of their last days, of which the latest is at most so many days beyond the span.
+# The same of one reach, in the order of their last days.
 ENDING = (
-    "SELECT last, stream FROM plans WHERE reach = ? AND last BETWEEN ? AND ? AND (last > ? OR stream > ?) AND first <= ? "
+    "SELECT last, stream FROM ahead WHERE reach = ? AND last BETWEEN ? AND ? AND (last > ? OR stream > ?) AND first <= ? "
     "ORDER BY last, stream LIMIT ?"
 )
 _PUBLISHED = (
@@ -125,7 +125,7 @@ class Concerns:
 
     def planned(self, first: date, last: date) -> set[str]:
         """The streams in which something was ever planned for these days, or was to run out or took place on one."""
-        return self._streams(PLANNED, first.toordinal(), last.toordinal(), first.toordinal())
+        return self._streams(PLANNED, first.toordinal(), last.toordinal(), last.toordinal())
 
     def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
         """The same streams in the order of the last day that something so planned can touch, each with that day; some twice."""

@@ -60,13 +60,13 @@ class WouldConcern(Concerns):
         """The streams in which something would ever have been planned for these days."""
         one, other = first.toordinal(), last.toordinal()
         return self._held.planned(first, last) | {
-            stream for _, begins, ends, stream in self._added("plans") if begins <= other and ends >= one
+            stream for _, begins, ends, stream in self._added("ahead") if begins <= other and ends >= one
         }
 
     def ending(self, first: date, last: date) -> Iterator[tuple[date, str]]:
         """The same streams in the order of the last day that something so planned would touch."""
         one, other = first.toordinal(), last.toordinal()
-        added = {(ends, stream) for _, begins, ends, stream in self._added("plans") if begins <= other and ends >= one}
+        added = {(ends, stream) for _, begins, ends, stream in self._added("ahead") if begins <= other and ends >= one}
         return merge(self._held.ending(first, last), ((date.fromordinal(day), stream) for day, stream in sorted(added)))
 
     def last_met(self, by: date) -> dict[str, date]:

@@ -27,7 +27,7 @@ PAGE = 5_000
 MOST = 100
 """How many flaws of one table are told."""
 _BANDS = f"valid_from, valid_to, known_from, known_to, status, since, because, id >> {SERIALS}"
-_OF_CONCERNS = ("cited", "parties", "members", "plans", "meetings", "publications", "archived")
+_OF_CONCERNS = ("cited", "parties", "members", "ahead", "meetings", "publications", "archived")
 _KEPT = {
     "charts": "stream, kind",
     "resting": "source, stream",
