@@ -71,15 +71,17 @@ class Engine(SQLiteDatastore):
         self._using, self._closed = 0, False
 
     @contextmanager
-    def transaction(self, *, commit: bool) -> Iterator[Any]:
+    def transaction(self, *, commit: bool, alone: bool = False) -> Iterator[Any]:
         """A transaction: all or nothing where ``commit``, else one unchanging view. Raises :class:`Unavailable`.
+
+        ``alone`` it waits at once until nobody else writes; otherwise with its first change.
 
         It gives a cursor of SQLite's own: each layer around it would cost every statement of every recording something.
         """
         with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
             cursor = connection.cursor().sqlite_cursor
             try:
-                cursor.execute("BEGIN")
+                cursor.execute("BEGIN IMMEDIATE" if alone else "BEGIN")
                 yield cursor
                 self._require_moored(commit=commit)
                 cursor.execute("COMMIT" if commit else "ROLLBACK")

@@ -70,8 +70,7 @@ class ChainRecorder(SQLiteApplicationRecorder):
 
     def record(self, inscription: Inscription) -> Sequence[int]:
         """Write all of it, in one transaction. Returns the positions of the events."""
-        with self._engine.transaction(commit=True) as c:
-            c.execute(LOCK)
+        with self._engine.transaction(commit=True, alone=True) as c:
             return inscribe(c, self._pen, inscription)
 
     @override

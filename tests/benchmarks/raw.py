@@ -13,6 +13,10 @@ Event = tuple[str, int, str, bytes]
 """Stream, version, name and state, as stored."""
 
 
+_LINK = ("2031-01-01T00:00:00.000000+00:00", "0" * 64)
+"""As many characters as the ledger writes: when it was recorded, and the digest."""
+
+
 class Plain:
     """A database with the two tables of a ledger that hold what is recorded, and the same promise to keep it."""
 
@@ -30,7 +34,7 @@ class Plain:
         """In one transaction, on the disk when it returns."""
         self.connection.execute("BEGIN IMMEDIATE")
         self.connection.executemany("INSERT INTO stored_events VALUES (?, ?, ?, ?)", events)
-        self.connection.executemany("INSERT INTO log VALUES (NULL, ?, ?)", [("2031-01-01", "0" * 64)] * len(events))
+        self.connection.executemany("INSERT INTO log VALUES (NULL, ?, ?)", [_LINK] * len(events))
         self.connection.execute("COMMIT")
 
 
