@@ -211,7 +211,8 @@ class Cartographer:
             return None
         changed = heard.beside(self._ledger.bands.rectangles(id) or ()) if heard.since else heard.changed
         sources = articles.keys() - swept.sources
-        swept.version, swept.sources = swept.version + len(items), swept.sources | sources
+        swept.version += len(items)
+        swept.sources |= sources
         survey.swept[id] = swept
         return Amendment(id, "mechanism", recording.seen, swept.charted, sources, changed)
 
