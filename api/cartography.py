@@ -69,8 +69,6 @@ class Survey:
 
     chartings: list[AnyCharting] = field(default_factory=list)
     swept: dict[str, Swept] = field(default_factory=dict)
-    foreseen: int = 0
-    """The newest position afterwards, unless others record meanwhile."""
     written: Written | None = None
     expedition: Expedition | None = None
     """Charts what is to be kept after the recording, where the run is long."""
@@ -106,7 +104,6 @@ class Cartographer:
         """The bands as they will be once these events are recorded; ``before`` is the version of each stream so far."""
         survey, position = Survey(), sitting.position()
         prospect = Prospect(sitting, batches, {}, recorded_at)
-        survey.foreseen = prospect.position()
         dossiers, touched = Dossiers(prospect, FORGOTTEN), self._touched(batches)
         if hands is not None and sum(map(len, batches.values())) >= self._long:
             survey.written = self._ledger.written(batches, before)
@@ -127,8 +124,6 @@ class Cartographer:
         if survey.expedition is not None:
             self._keep_found(survey.expedition, position)
         with self._lock:
-            if position == survey.foreseen:
-                self._seen = max(self._seen, position)  # nobody else has recorded anything meanwhile
             for id, swept in survey.swept.items():
                 swept.charted = position
                 self._kept[id] = swept

@@ -99,8 +99,10 @@ class Engine(SQLiteDatastore):
         """A transaction that writes much: until it ends more pages are held in memory, so that each is written once."""
         with self.transaction(commit=True) as cursor:
             cursor.execute("PRAGMA cache_size=-64000")
-            yield cursor
-            cursor.execute("PRAGMA cache_size=-2000")
+            try:
+                yield cursor
+            finally:
+                cursor.execute("PRAGMA cache_size=-2000")
 
     def _require_moored(self, *, commit: bool) -> None:
         """Before a commit: what is written to a file that was taken away would be acknowledged, and lost."""

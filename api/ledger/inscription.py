@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
@@ -12,6 +12,7 @@ from api.ledger.chain import Linked
 from api.ledger.charted import NOTE, AnyCharting, charted_within
 from api.ledger.concerns import UP_TO, write
 from api.ledger.derived import NOTED, Derived, derived_from
+from api.ledger.errors import Conflict
 from api.ledger.port import Cursor
 from api.ledger.search import Row
 
@@ -40,8 +41,8 @@ class Inscription:
 class Pen(Protocol):
     """What each engine writes in its own way, within a transaction in which nobody else writes."""
 
-    def require(self, c: Cursor, expected: Mapping[str, int]) -> None:
-        """Raise :class:`Conflict` unless each stream is at its version."""
+    def versions(self, c: Cursor, streams: Collection[str]) -> Iterable[tuple[str, int]]:
+        """At which version each stream is."""
 
     def newest(self, c: Cursor) -> int:
         """The newest position."""
@@ -63,7 +64,9 @@ def inscribe(c: Cursor, pen: Pen, one: Inscription) -> Sequence[int]:
     """
     if one.submission:
         refuse_again(c, one.submission)
-    pen.require(c, one.expected)
+    for stream, actual in pen.versions(c, one.expected) if one.expected else ():
+        if actual != one.expected[stream]:
+            raise Conflict(stream, one.expected[stream], actual)
     positions = pen.insert(c, one.events, one.recorded_at) if one.events else ()
     if one.texts:
         pen.keep(c, one.texts)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import repeat
 
 import orjson
 
 from api.ledger.chain import GENESIS, Linked, links
-from api.ledger.errors import Conflict
 from api.ledger.inscription import BEGINNING
 from api.ledger.port import Cursor
 from api.ledger.search import Row, note
@@ -28,12 +27,10 @@ _TEXT = "INSERT OR IGNORE INTO texts VALUES (?, ?)"
 class Pen:
     """Writes into a file, or into memory."""
 
-    def require(self, c: Cursor, expected: Mapping[str, int]) -> None:
-        """Raise :class:`Conflict` unless each stream is at its version."""
-        c.execute(VERSIONS, (orjson.dumps(list(expected)).decode(),))
-        for stream, actual in c.fetchall():
-            if actual != expected[stream]:
-                raise Conflict(stream, expected[stream], actual)
+    def versions(self, c: Cursor, streams: Collection[str]) -> list[tuple[str, int]]:
+        """At which version each stream is."""
+        c.execute(VERSIONS, (orjson.dumps([*streams]).decode(),))
+        return [*c.fetchall()]
 
     def newest(self, c: Cursor) -> int:
         """The newest position."""

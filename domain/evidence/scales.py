@@ -6,6 +6,7 @@ more and more puts single facts on the scales again.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
@@ -29,7 +30,7 @@ from domain.facts import (
 from domain.mechanism.events import PartyJoined
 
 
-class Scales:
+class Scales(ABC):
     """What there is to weigh the facts of one stream with."""
 
     def __init__(self, dossier: Dossier, known_by: datetime, recorded_by: int, articles: Articles) -> None:
@@ -43,9 +44,9 @@ class Scales:
         self._weighed: dict[str, Account | None] = {}
         self._weighing: set[str] = set()
 
+    @abstractmethod
     def get(self, key: str) -> Account | None:
         """The account of the fact of that key."""
-        raise NotImplementedError
 
     def was(self, account: Account) -> bool:
         """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""

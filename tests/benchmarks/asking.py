@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
 from itertools import cycle
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import orjson
 
@@ -96,9 +97,9 @@ def growth(folder: Path, size: Size, world: Path) -> Iterator[Row]:
         )
 
 
-def each(values: object, ask: Callable[..., object]) -> Callable[[], object]:
+def each(values: Iterable[Any], ask: Callable[..., object]) -> Callable[[], object]:
     """Asks the next of the values every time."""
-    turn = cycle(list(values))  # type: ignore[call-overload]
+    turn = cycle(list(values))
     return lambda: ask(next(turn))
 
 

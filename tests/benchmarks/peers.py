@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from time import perf_counter, process_time
+from uuid import UUID
 
 import orjson
 from eventsourcing.application import Application
@@ -47,7 +48,7 @@ def stock(folder: Path, size: Size) -> Iterator[Row]:
     """The stock repository, default transcoder: the state after any number of events, and after all."""
     for events in (100, size.stream):
         environment = {"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / f"stock-{events}.db")}
-        application: Application = Application(env=environment)  # type: ignore[type-arg]
+        application = Application[UUID](env=environment)
         channel = Channel("A channel")
         for number in range(events - 1):
             channel.tell("active", f"2{number % 1_000:03}-01-01")

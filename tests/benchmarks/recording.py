@@ -16,6 +16,7 @@ from api.casebook import read
 from api.ledger import open_ledger
 from api.tracker import Tracker, open_tracker
 from domain.catalogue import EVENTS
+from domain.facts import Event
 from domain.mechanism.events import SessionHeld, StatementMade
 from domain.proposal import Proposal
 from tests.benchmarks import raw
@@ -90,11 +91,11 @@ def appending(folder: Path, size: Size) -> Iterator[Row]:
 
         def append() -> None:
             start = next(starts)
-            batches: dict[str, list[object]] = {}
+            batches: dict[str, list[Event]] = {}
             for stream, event in events[start : start + 1_000]:
                 batches.setdefault(stream, []).append(event)
             expected = {stream: versions.get(stream, 0) for stream in batches}
-            ours.append(batches, expected=expected, recorded_at=NOW)  # type: ignore[arg-type]
+            ours.append(batches, expected=expected, recorded_at=NOW)
             versions.update({stream: expected[stream] + len(batch) for stream, batch in batches.items()})
 
         yield compare(

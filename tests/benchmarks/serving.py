@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from logging.config import dictConfig
@@ -138,11 +138,11 @@ def _run(app: ASGIApp, server: str, port: int) -> None:
 
 
 @contextmanager
-def _served(serve: object, what: object, server: str) -> Iterator[Serving]:
+def _served(serve: Callable[..., None], what: object, server: str) -> Iterator[Serving]:
     """A server that serves that, until the end."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port: int = free.getsockname()[1]
-    process = get_context("spawn").Process(target=serve, args=(what, server, port))  # type: ignore[arg-type]
+    process = get_context("spawn").Process(target=serve, args=(what, server, port))
     process.start()
     try:
         _wait_for(port)

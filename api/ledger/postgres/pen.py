@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from api.ledger.chain import GENESIS, Linked, links
-from api.ledger.errors import Conflict
 from api.ledger.inscription import BEGINNING
 from api.ledger.port import Cursor
 from api.ledger.postgres.search import note
@@ -30,14 +29,10 @@ _TEXT = "INSERT INTO texts VALUES (?, ?) ON CONFLICT DO NOTHING"
 class Pen:
     """Writes into a database."""
 
-    def require(self, c: Cursor, expected: Mapping[str, int]) -> None:
-        """Raise :class:`Conflict` unless each stream is at its version."""
-        if not expected:
-            return
-        c.execute(_VERSIONS, (list(expected),))
-        for stream, actual in c.fetchall():
-            if actual != expected[stream]:
-                raise Conflict(stream, expected[stream], actual)
+    def versions(self, c: Cursor, streams: Collection[str]) -> list[tuple[str, int]]:
+        """At which version each stream is."""
+        c.execute(_VERSIONS, ([*streams],))
+        return [*c.fetchall()]
 
     def newest(self, c: Cursor) -> int:
         """The newest position."""

@@ -14,6 +14,7 @@ from time import sleep
 import pytest
 
 from api.ledger import Ledger, Unavailable, engine, open_ledger
+from api.ledger.port import Cursor
 from tests.unit.ledger.words import CHANNEL, NOON, actor, record
 
 ROOT = Path(__file__).parents[3]
@@ -39,6 +40,22 @@ def test_after_a_full_file_the_ledger_goes_on(path: Path) -> None:
                 ledger.append({"a": large}, expected={}, recorded_at=NOON)
         record(ledger, 1)
         assert (ledger.position(), ledger.stream("a"), list(ledger.verify())) == (3, None, [])
+
+
+def test_who_fails_to_write_much_holds_no_more_in_memory_than_before(path: Path) -> None:
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        store = ledger._recorder.store
+        with suppress(LookupError), store.at_length() as cursor:
+            assert held(cursor) == [(-64_000,)]
+            raise LookupError
+        with store.transaction(commit=False) as cursor:
+            assert held(cursor) == [(-2_000,)]
+
+
+def held(cursor: Cursor) -> object:
+    """How much is held in memory, as SQLite has it: the negative number of KiB."""
+    cursor.execute("PRAGMA cache_size")
+    return cursor.fetchall()
 
 
 def test_what_a_killed_program_had_acknowledged_is_kept(place: str) -> None:
