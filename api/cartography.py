@@ -7,7 +7,7 @@ recorded them, or two recorded at the same moment) are charted by :meth:`Cartogr
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -102,21 +102,19 @@ class Cartographer:
         hands: Hands | None,
     ) -> Survey:
         """The bands as they will be once these events are recorded; ``before`` is the version of each stream so far."""
-        survey, position = Survey(), sitting.position()
+        survey, touched = Survey(), self._touched(batches)
         prospect = Prospect(sitting, batches, {}, recorded_at)
-        dossiers, touched = Dossiers(prospect, FORGOTTEN), self._touched(batches)
         if hands is not None and sum(map(len, batches.values())) >= self._long:
             survey.written = self._ledger.written(batches, before)
-            found = (dossier for id in touched if (dossier := dossiers.get(id)) and dossier.kind in BANDED)
-            survey.expedition = Expedition(hands, found, survey.written, prospect.position())
+            survey.expedition = Expedition(hands, _dossiers(prospect, touched), survey.written, prospect.position())
             return survey
-        for id in touched:
-            amendment = self._amendment(id, batches, prospect, Recording(position, recorded_at), survey) if id in batches else None
-            dossier = None if amendment else dossiers.get(id)
-            if amendment:
+        recording = Recording(sitting.position(), recorded_at)
+        for id in [id for id in touched if id in batches]:
+            if amendment := self._amendment(id, batches, prospect, recording, survey):
                 survey.chartings.append(amendment)
-            elif dossier is not None and dossier.kind in BANDED:
-                survey.chartings.append(self._charting(dossier, position, survey, is_kept=len(batches) <= FEW))
+                del touched[id]
+        for dossier in _dossiers(prospect, touched) if touched else ():
+            survey.chartings.append(self._charting(dossier, recording.seen, survey, is_kept=len(batches) <= FEW))
         return survey
 
     def keep(self, survey: Survey, position: int) -> None:
@@ -205,17 +203,24 @@ class Cartographer:
         if heard is None:
             return None
         changed = heard.beside(self._ledger.bands.rectangles(id) or ()) if heard.since else heard.changed
+        gone = [corner for corner in changed if heard.had(corner)]
         sources = articles.keys() - swept.sources
         swept.version += len(items)
         swept.sources |= sources
         survey.swept[id] = swept
-        return Amendment(id, "mechanism", recording.seen, swept.charted, sources, changed)
+        return Amendment(id, "mechanism", recording.seen, swept.charted, sources, gone, changed)
 
     def _charting(self, dossier: Dossier, position: int, survey: Survey, *, is_kept: bool) -> Charting:
         charting, sweep = charting_of(dossier, position, Memory() if is_kept else None)
         if sweep is not None and is_kept:
             survey.swept[charting.stream] = Swept(sweep, dossier.subject.version, set(charting.sources))
         return charting
+
+
+def _dossiers(prospect: Prospect, ids: Iterable[str]) -> Iterator[Dossier]:
+    """The dossiers of those of these subjects that have bands, as they would be."""
+    dossiers = Dossiers(prospect, FORGOTTEN)
+    return (dossier for id in ids if (dossier := dossiers.get(id)) and dossier.kind in BANDED)
 
 
 def begun(found: Iterator[T]) -> Iterator[T]:

@@ -12,7 +12,7 @@ from api.holdings import Holdings, Then
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import KIND_OF_STREAM, Dossier, Stream
-from domain.facts import Citation, Fact, FactCorrected
+from domain.facts import Citation, Fact, FactCorrected, fields_among
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MergedInto
 
@@ -215,7 +215,9 @@ def _evidence(
 
 def citations_of(subject: Stream) -> Iterator[Citation]:
     """Every citation in a stream: of its registration, its facts, and what is corrected of them."""
-    yield from getattr(subject.registration, "citations", ())
+    opened = subject.registration
+    for name in fields_among(type(opened), ("citations",)):
+        yield from getattr(opened, name)
     for _, fact in subject.facts():
         yield from fact.citations
         if isinstance(fact, FactCorrected):
@@ -224,9 +226,10 @@ def citations_of(subject: Stream) -> Iterator[Citation]:
 
 
 def _actors(subject: Stream) -> Iterator[str]:
-    yield from getattr(subject.registration, "parties", ())
-    if (traveller := getattr(subject.registration, "traveller", None)) is not None:
-        yield traveller
+    opened = subject.registration
+    for name in fields_among(type(opened), ("parties",)):
+        yield from getattr(opened, name)
+    yield from (actor for name in fields_among(type(opened), ("traveller",)) if (actor := getattr(opened, name)))
     for _, fact in subject.facts():
         yield from actors_named(fact)
         if isinstance(fact, FactCorrected):

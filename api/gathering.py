@@ -6,8 +6,6 @@ And whoever has a process of his own looks for it seldom (:func:`seldom`): what 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Lock
 
 MANY = 10_000
@@ -20,7 +18,11 @@ SELDOM = (50_000, 20, 50)
 
 
 class Gathering:
-    """Whether anybody in this process is gathering. Meanwhile the collector of garbage in circles rests."""
+    """Whether anybody in this process is gathering. Meanwhile the collector of garbage in circles rests.
+
+    What is in no circle is freed as ever. The collector walks through all that is alive whenever that has grown by a quarter, which
+    for many facts takes longer than making them.
+    """
 
     def __init__(self, many: int = MANY, most: int = MOST) -> None:
         """``many`` and ``most`` are numbers of objects, as above."""
@@ -28,19 +30,7 @@ class Gathering:
         self._lock = Lock()
         self._busy, self._wanted, self._unseen, self._before = 0, False, 0, 0
 
-    @contextmanager
-    def at_once(self) -> Iterator[None]:
-        """While this goes on the collector rests; what is in no circle is freed as ever.
-
-        It walks through all that is alive whenever that has grown by a quarter, which for many facts takes longer than making them.
-        """
-        self._begin()
-        try:
-            yield
-        finally:
-            self._end()
-
-    def _begin(self) -> None:
+    def __enter__(self) -> None:
         with self._lock:
             if not self._busy:
                 self._wanted = gc.isenabled()
@@ -48,7 +38,7 @@ class Gathering:
                 self._before = gc.get_count()[0]
             self._busy += 1
 
-    def _end(self) -> None:
+    def __exit__(self, *_: object) -> None:
         with self._lock:
             self._busy -= 1
             if not self._busy and self._wanted:
@@ -66,8 +56,12 @@ class Gathering:
             gc.unfreeze()
 
 
-gathering = Gathering().at_once
-"""There is one collector, and so one of these."""
+_OF_PROCESS = Gathering()
+
+
+def gathering() -> Gathering:
+    """That of this process: there is one collector."""
+    return _OF_PROCESS
 
 
 def seldom() -> None:

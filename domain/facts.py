@@ -197,6 +197,6 @@ REVISIONS: tuple[type[Fact], ...] = (
 
 
 @cache
-def fields_among(kind: type[Fact], names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the names that are fields of that kind of fact; to ask a fact itself for a field that it has not is slow."""
+def fields_among(kind: type[Event], names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names that are fields of that kind of event; to ask an event itself for a field that it has not is slow."""
     return tuple(name for name in names if name in kind.model_fields)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from types import MappingProxyType
 
 import orjson
@@ -20,12 +19,13 @@ from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
 from domain.replay.rectangles import Rectangle
+from domain.replay.strip import Corner
 
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _RESTING = (
-    "SELECT stream FROM resting WHERE source = ?1 UNION "
+    "SELECT stream FROM resting WHERE source = ?1 UNION ALL "
     "SELECT charts.stream FROM cited JOIN charts ON charts.stream = cited.stream WHERE article = ?1"
 )
 _REST = "INSERT INTO resting SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM cited WHERE article = ?1 AND stream = ?2)"
@@ -55,7 +55,8 @@ class Amendment:
     """What a subject's bands become, if they are those that were charted at the position ``upon``; as in :class:`Charting`.
 
     ``sources`` are the streams on which they rest from now on, too; ``changed`` the rectangles that are otherwise, by their
-    first day and the instant from which they were known, None for those that are no more.
+    first day and the instant from which they were known, None for those that are no more; ``gone`` those of these places in which
+    there may be one now.
     """
 
     stream: str
@@ -63,7 +64,8 @@ class Amendment:
     position: int
     upon: int
     sources: Collection[str]
-    changed: Mapping[tuple[date, datetime], Rectangle | None]
+    gone: Iterable[Corner]
+    changed: Mapping[Corner, Rectangle | None]
 
 
 AnyCharting = Charting | Amendment
@@ -94,9 +96,11 @@ def _outdate(c: Cursor, events: Iterable[Linked], kept: Collection[str]) -> None
             touched[stream] = True
             if name == MergedInto.stored_name():
                 touched[orjson.loads(state)["id"]] = True
-    c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
+    if opened:
+        c.executemany("INSERT INTO charts VALUES (?, ?, 0) ON CONFLICT DO NOTHING", list(opened.items()))
     outdated = {stream for stream, is_subject in touched.items() if is_subject} | resting_on(c, touched)
-    c.executemany(_OUTDATE, [(stream,) for stream in outdated.difference(kept)])
+    if others := outdated.difference(kept):
+        c.executemany(_OUTDATE, [(stream,) for stream in others])
 
 
 def resting_on(c: Cursor, sources: Iterable[str]) -> set[str]:
@@ -145,8 +149,7 @@ def _replace(c: Cursor, charting: Charting, position: int) -> None:
 
 
 def _amend(c: Cursor, amendment: Amendment) -> None:
-    corners = [(amendment.stream, first.toordinal(), microseconds(known)) for first, known in amendment.changed]
-    c.executemany(_TAKEN_BACK, corners)
+    c.executemany(_TAKEN_BACK, [(amendment.stream, first.toordinal(), microseconds(known)) for first, known in amendment.gone])
     _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one])
 
 

@@ -15,6 +15,8 @@ from domain.search.texts import texts_ever
 
 NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
 """Of a part of what is derived, under its name: up to which position it is there, or by which edition of its rules."""
+BOTH_NOTED = NOTED.replace("(?, ?)", "(?, ?), (?, ?)")
+"""The same of two parts."""
 
 
 class Derived:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import closing, contextmanager
 from threading import Condition, Lock
 from typing import Any
 
@@ -22,13 +22,15 @@ CONNECTIONS = 16
 STATEMENTS = 256
 """How many statements each connection keeps ready: more than there are."""
 MEMORY = ":memory:"
+FAILURES = (EventSourcingError, sqlite3.Error)
+"""What the library and SQLite raise."""
 
 
 class Pool(SQLiteConnectionPool):
     """Connections on which a commit returns only when the events are on the disk, and what is deleted is overwritten."""
 
-    def _create_connection(self) -> SQLiteConnection:
-        """The library's own would keep a single statement ready, so that each is parsed anew whenever it is carried out."""
+    def opened(self) -> SQLiteConnection:
+        """A new connection. The library's own would keep one statement ready: each would be parsed whenever it is carried out."""
         connection = sqlite3.connect(
             self.db_name,
             uri=True,
@@ -41,12 +43,16 @@ class Pool(SQLiteConnectionPool):
         connection.execute("PRAGMA secure_delete=ON")
         return SQLiteConnection(connection, self.max_age)
 
+    def _create_connection(self) -> SQLiteConnection:
+        return self.opened()
+
 
 class Engine(SQLiteDatastore):
     """One file (or memory, over a single connection), many readers, one writer at a time.
 
     Writers queue for a lock of ours: the library's own queue makes readers wait behind waiting writers, and keeps
-    its lock for good when a connection cannot be opened.
+    its lock for good when a connection cannot be opened. They share a connection, so that what one has written the next has at
+    hand, and none has to ask a pool for it.
     """
 
     def __init__(self, database: str) -> None:
@@ -65,6 +71,8 @@ class Engine(SQLiteDatastore):
         self.pulse = Pulse(None if database == MEMORY else database)
         """Whether anything was committed."""
         self._writers = Lock()
+        self._writing: SQLiteConnection | None = self.pool.opened() if self._mooring else None
+        """The connection over which is written; None in memory, where there is one for everything."""
         self._glances = Glances(database)
         self._counting = Lock()
         self._idle = Condition(self._counting)
@@ -76,9 +84,11 @@ class Engine(SQLiteDatastore):
 
         ``alone`` it waits at once until nobody else writes; otherwise with its first change.
 
-        It gives a cursor of SQLite's own: each layer around it would cost every statement of every recording something.
+        It gives a cursor of SQLite's own, and all of it stands in this one place: each layer around it would cost every recording
+        something, and each around its statements more.
         """
-        with self._writers if commit else nullcontext(), translated(), self._connection() as connection:
+        connection = self._taken(writes=commit)
+        try:
             cursor = connection.cursor().sqlite_cursor
             try:
                 cursor.execute("BEGIN IMMEDIATE" if alone else "BEGIN")
@@ -93,6 +103,10 @@ class Engine(SQLiteDatastore):
                 cursor.close()
             if commit:
                 self.pulse.committed()
+        except FAILURES as error:
+            raise unavailable(error) from error
+        finally:
+            self._returned(connection, writes=commit)
 
     @contextmanager
     def at_length(self) -> Iterator[Any]:
@@ -144,6 +158,8 @@ class Engine(SQLiteDatastore):
                 return
         super().close()
         self._glances.close()
+        if self._writing is not None:
+            self._writing.close()
 
     def _take(self) -> None:
         """From now on nothing is closed, until it is given back. Raises :class:`Unavailable`."""
@@ -160,8 +176,13 @@ class Engine(SQLiteDatastore):
 
     def checkpoint(self) -> None:
         """Bring the file up to date and empty its write-ahead log. Where others read, this may be left to a later time."""
-        with self._writers, translated(), self._connection() as connection:
+        connection = self._taken(writes=True)
+        try:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except FAILURES as error:
+            raise unavailable(error) from error
+        finally:
+            self._returned(connection, writes=True)
 
     def require_writable(self) -> None:
         """Make sure that somebody could write now, or is just writing. Writes nothing. Raises :class:`Unavailable`.
@@ -179,17 +200,32 @@ class Engine(SQLiteDatastore):
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     raise
 
-    @contextmanager
-    def _connection(self) -> Iterator[SQLiteConnection]:
-        self._take()
+    def _taken(self, *, writes: bool) -> SQLiteConnection:
+        """A connection, to be returned; of those who want to write one after the other has it. Raises :class:`Unavailable`."""
+        if writes:
+            self._writers.acquire()
         try:
-            connection = self.pool.get_connection()
+            self._take()
             try:
-                yield connection
-            finally:
+                return self._writing if writes and self._writing else self.pool.get_connection()
+            except BaseException:
+                self._give_back()
+                raise
+        except BaseException as error:
+            if writes:
+                self._writers.release()
+            if isinstance(error, FAILURES):
+                raise unavailable(error) from error
+            raise
+
+    def _returned(self, connection: SQLiteConnection, *, writes: bool) -> None:
+        try:
+            if connection is not self._writing:
                 self.pool.put_connection(connection)
         finally:
             self._give_back()
+            if writes:
+                self._writers.release()
 
 
 @contextmanager
@@ -197,7 +233,7 @@ def translated() -> Iterator[None]:
     """Errors of the library and of SQLite become :class:`Unavailable`."""
     try:
         yield
-    except (EventSourcingError, sqlite3.Error) as error:
+    except FAILURES as error:
         raise unavailable(error) from error
 
 

@@ -11,7 +11,7 @@ from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse
 from api.ledger.chain import Linked
 from api.ledger.charted import NOTE, AnyCharting, charted_within
 from api.ledger.concerns import UP_TO, write
-from api.ledger.derived import NOTED, Derived, derived_from
+from api.ledger.derived import BOTH_NOTED, Derived, derived_from
 from api.ledger.errors import Conflict
 from api.ledger.port import Cursor
 from api.ledger.search import Row
@@ -75,7 +75,7 @@ def inscribe(c: Cursor, pen: Pen, one: Inscription) -> Sequence[int]:
         pen.index(c, list(zip(positions, derived.texts, strict=True)))
         write(c, derived.rows)
         charted_within(c, one.events, positions, one.chartings)
-        c.executemany(NOTED, [(UP_TO, positions[-1]), (NOTE, positions[-1])])
+        c.execute(BOTH_NOTED, (UP_TO, positions[-1], NOTE, positions[-1]))
     if one.submission:
         newest = positions[-1] if positions else pen.newest(c)
         streams = tuple(dict.fromkeys(stream for stream, *_ in one.events))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from domain.dossier import Recorded
 from domain.evidence.account import Account
-from domain.facts import Fact, Revision
+from domain.facts import Fact, FactCorrected, FactRetracted, Revision
 from domain.mechanism.course import Pending
 from domain.mechanism.events import MechanismEstablished
 from domain.mechanism.telling import TELLING, tells
@@ -20,10 +20,17 @@ class Heard(NamedTuple):
     """What becomes of the rectangles, by their corners, when something is heard; None for one that is no more.
 
     With ``since`` these are all that were ever known after that instant: what else was known after it, is no more.
+    ``heard`` is the instant up to which everything had been heard before, and ``ahead`` what was foreseen beyond it.
     """
 
     changed: Mapping[Corner, Rectangle | None]
+    heard: datetime
+    ahead: Container[Corner]
     since: datetime | None = None
+
+    def had(self, corner: Corner) -> bool:
+        """Whether there may have been a rectangle with that corner before."""
+        return corner[1] <= self.heard or corner in self.ahead
 
     def beside(self, held: Iterable[Rectangle]) -> Mapping[Corner, Rectangle | None]:
         """What becomes of the rectangles that are held."""
@@ -59,7 +66,8 @@ def days_turned(
 
 def is_news(item: Recorded) -> bool:
     """Whether it is a fact that says nothing of what was known before it was published: a coder's slip is mended for every day."""
-    return isinstance(item.event, Fact) and getattr(item.event, "cause", None) != "coder"
+    event = item.event
+    return isinstance(event, Fact) and not (isinstance(event, (FactCorrected, FactRetracted)) and event.cause == "coder")
 
 
 def moving(account: Account | None) -> Account | None:

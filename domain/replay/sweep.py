@@ -68,13 +68,15 @@ class Sweep:
             return None
         if published and published[0][0] < self.heard:
             return self._hear_late(published, items, articles, actors)
-        before, changed = self._ahead, {corner: self._strip.at(corner) for corner in self._ahead}
+        heard, before = self.heard, self._ahead
+        changed = {corner: self._strip.at(corner) for corner in before}
         is_read = all(map(self._weighing.articles.have, articles.values()))
         self._weighing.add(items, articles, actors)
         self._hear(published, [item.event.key for item in items if isinstance(item.event, Fact)] if is_read else None)
         self._ahead = self._silence_to_come()
         changed |= {**self._strip.changed(), **self._ahead}
-        return Heard({corner: one for corner, one in changed.items() if corner not in before or before[corner] != one})
+        changed = {corner: one for corner, one in changed.items() if corner not in before or before[corner] != one}
+        return Heard(changed, heard, before)
 
     def _hear_late(
         self,
@@ -88,11 +90,12 @@ class Sweep:
         if back is None:
             return None
         moment, ahead = back
+        heard, before = self.heard, self._ahead
         self._return_to(moment)
         self._weighing.add(items, articles, actors)
         self._hear(ahead)
         self._ahead = self._silence_to_come()
-        return Heard({**self._strip.changed(), **self._ahead}, moment.heard)
+        return Heard({**self._strip.changed(), **self._ahead}, heard, before, moment.heard)
 
     def _return_to(self, moment: Moment) -> None:
         self.heard, self._strip = moment.heard, moment.strip.twin()

@@ -18,22 +18,22 @@ def _enabled() -> Iterator[None]:
 
 def test_the_collector_rests_until_the_last_is_done() -> None:
     gathering = Gathering()
-    with gathering.at_once():
-        with gathering.at_once():
+    with gathering:
+        with gathering:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_it_works_again_when_gathering_fails() -> None:
-    with pytest.raises(KeyError), Gathering().at_once():
+    with pytest.raises(KeyError), Gathering():
         raise KeyError
     assert gc.isenabled()
 
 
 def test_who_let_it_rest_anyhow_finds_it_at_rest() -> None:
     gc.disable()
-    with Gathering().at_once():
+    with Gathering():
         pass
     assert not gc.isenabled()
 
@@ -44,7 +44,7 @@ def test_many_threads_do_not_leave_it_at_rest() -> None:
     def work() -> None:
         together.wait()
         for _ in range(200):
-            with gathering.at_once():
+            with gathering:
                 assert not gc.isenabled()
 
     threads = [Thread(target=work) for _ in range(8)]
@@ -65,7 +65,7 @@ class Round:
 def gather_rounds(gathering: Gathering) -> None:
     """A hundred circles that nobody holds."""
     gc.collect()
-    with gathering.at_once():
+    with gathering:
         for _ in range(100):
             Round()
 
@@ -92,7 +92,7 @@ def test_once_in_a_while_everything_is_looked_at() -> None:
     gathering = Gathering(many=50, most=150)
     gather_rounds(gathering)
     left = rounds()
-    with gathering.at_once():
+    with gathering:
         kept = [[number] for number in range(200)]
     assert (left, rounds(), len(kept)) == (100, 0, 200)
 
@@ -104,7 +104,7 @@ def test_what_was_made_before_stays_young() -> None:
     gc.set_threshold(100_000, *threshold[1:])
     try:
         held = [Round() for _ in range(100)]
-        with gathering.at_once():
+        with gathering:
             held.clear()
         gc.collect(0)
         assert rounds() == 0
