@@ -63,7 +63,7 @@ class Registry(Inquiry):
         :class:`Acknowledged` or :class:`OtherSubmission` if a submission of that reference was recorded before.
         """
         proposals = tuple(proposals)
-        with self._cartographer.hands(len(proposals)) as hands:
+        with self._cartographer.hands(len(proposals)) as hands, self._ledger.about_to_write():
             return self._recorded(proposals, recorded_at, expected, submission, hands)
 
     def _recorded(

@@ -6,7 +6,7 @@ Who records works them out beforehand and has them kept in the same transaction;
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -71,15 +71,24 @@ class Amendment:
 AnyCharting = Charting | Amendment
 
 
-def charted_within(c: Cursor, events: Sequence[Linked], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
-    """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others."""
+def charted_within(
+    c: Cursor,
+    events: Sequence[Linked],
+    positions: Sequence[int],
+    chartings: Iterable[AnyCharting],
+    cited: Container[tuple[str, str]],
+) -> None:
+    """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others.
+
+    ``cited`` are the articles that the events cite, each with the stream that does.
+    """
     kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one, positions[-1])]
     _outdate(c, events, {one.stream for one in kept})
     for one in kept:
         if isinstance(one, Amendment):
-            _amend(c, one)
+            _amend(c, one, cited)
         else:
-            _replace(c, one, positions[-1])
+            _replace(c, one, positions[-1], cited)
 
 
 def _outdate(c: Cursor, events: Iterable[Linked], kept: Collection[str]) -> None:
@@ -116,7 +125,7 @@ def chart(c: Cursor, charting: Charting) -> bool:
     """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
     if _is_overtaken(c, charting, NEVER):
         return False
-    _replace(c, charting, max(charting.position, 1))
+    _replace(c, charting, max(charting.position, 1), ())
     return True
 
 
@@ -141,18 +150,19 @@ def _is_as_charted(c: Cursor, charting: AnyCharting, position: int) -> bool:
     return c.fetchone() is not None
 
 
-def _replace(c: Cursor, charting: Charting, position: int) -> None:
+def _replace(c: Cursor, charting: Charting, position: int, cited: Container[tuple[str, str]]) -> None:
     c.execute("DELETE FROM bands WHERE stream = ?", (charting.stream,))
     c.execute("DELETE FROM resting WHERE stream = ?", (charting.stream,))
-    _write(c, charting, charting.bands)
+    _write(c, charting, charting.bands, cited)
     c.execute(_CHARTED, (position, charting.stream))
 
 
-def _amend(c: Cursor, amendment: Amendment) -> None:
+def _amend(c: Cursor, amendment: Amendment, cited: Container[tuple[str, str]]) -> None:
     c.executemany(_TAKEN_BACK, [(amendment.stream, first.toordinal(), microseconds(known)) for first, known in amendment.gone])
-    _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one])
+    _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one], cited)
 
 
-def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn]) -> None:
+def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn], cited: Container[tuple[str, str]]) -> None:
     c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(c, charting.stream, charting.kind, bands))
-    c.executemany(_REST, [(source, charting.stream) for source in charting.sources])
+    if others := [rests for source in charting.sources if (rests := (source, charting.stream)) not in cited]:
+        c.executemany(_REST, others)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from threading import Condition, Lock
 from typing import Any
 
 from eventsourcing.domain import EventSourcingError
 from eventsourcing.sqlite import SQLiteConnection, SQLiteConnectionPool, SQLiteDatastore
 
+from api.ledger.desk import Desk, opened
 from api.ledger.errors import Unavailable
 from api.ledger.glances import LOCK_TIMEOUT, Glances
 from api.ledger.mooring import Mooring
@@ -19,40 +20,23 @@ from api.ledger.pulse import Pulse
 LOCK = "INSERT INTO log SELECT * FROM log WHERE false"
 """Writes nothing, but takes the file's write lock, so that what is read next stays true until the commit."""
 CONNECTIONS = 16
-STATEMENTS = 256
-"""How many statements each connection keeps ready: more than there are."""
 MEMORY = ":memory:"
 FAILURES = (EventSourcingError, sqlite3.Error)
 """What the library and SQLite raise."""
 
 
 class Pool(SQLiteConnectionPool):
-    """Connections on which a commit returns only when the events are on the disk, and what is deleted is overwritten."""
-
-    def opened(self) -> SQLiteConnection:
-        """A new connection. The library's own would keep one statement ready: each would be parsed whenever it is carried out."""
-        connection = sqlite3.connect(
-            self.db_name,
-            uri=True,
-            timeout=LOCK_TIMEOUT,
-            isolation_level=None,
-            check_same_thread=False,
-            cached_statements=STATEMENTS,
-        )
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA secure_delete=ON")
-        return SQLiteConnection(connection, self.max_age)
+    """Connections as they are opened here; the library's own promise less."""
 
     def _create_connection(self) -> SQLiteConnection:
-        return self.opened()
+        return SQLiteConnection(opened(self.db_name), self.max_age)
 
 
 class Engine(SQLiteDatastore):
     """One file (or memory, over a single connection), many readers, one writer at a time.
 
-    Writers queue for a lock of ours: the library's own queue makes readers wait behind waiting writers, and keeps
-    its lock for good when a connection cannot be opened. They share a connection, so that what one has written the next has at
-    hand, and none has to ask a pool for it.
+    Writers queue for a desk of ours: the library's own queue makes readers wait behind waiting writers, and keeps
+    its lock for good when a connection cannot be opened.
     """
 
     def __init__(self, database: str) -> None:
@@ -70,9 +54,7 @@ class Engine(SQLiteDatastore):
         self._database = database
         self.pulse = Pulse(None if database == MEMORY else database)
         """Whether anything was committed."""
-        self._writers = Lock()
-        self._writing: SQLiteConnection | None = self.pool.opened() if self._mooring else None
-        """The connection over which is written; None in memory, where there is one for everything."""
+        self._desk = Desk(database if self._mooring else None)
         self._glances = Glances(database)
         self._counting = Lock()
         self._idle = Condition(self._counting)
@@ -130,11 +112,16 @@ class Engine(SQLiteDatastore):
                 return list(cursor.execute(statement, parameters).fetchall())
         self._take()
         try:
-            return self._glances.own().execute(statement, parameters).fetchall()
+            at_hand = self._desk.glance(statement, parameters)
+            return self._glances.own().execute(statement, parameters).fetchall() if at_hand is None else at_hand
         except sqlite3.Error as error:
             raise unavailable(error) from error
         finally:
             self._give_back()
+
+    def about_to_write(self) -> AbstractContextManager[None]:
+        """Within this, whoever glances is about to write, and so may look at what lies on the desk."""
+        return self._desk.beside()
 
     @contextmanager
     def apart(self) -> Iterator[sqlite3.Connection]:
@@ -158,8 +145,7 @@ class Engine(SQLiteDatastore):
                 return
         super().close()
         self._glances.close()
-        if self._writing is not None:
-            self._writing.close()
+        self._desk.close()
 
     def _take(self) -> None:
         """From now on nothing is closed, until it is given back. Raises :class:`Unavailable`."""
@@ -203,29 +189,29 @@ class Engine(SQLiteDatastore):
     def _taken(self, *, writes: bool) -> SQLiteConnection:
         """A connection, to be returned; of those who want to write one after the other has it. Raises :class:`Unavailable`."""
         if writes:
-            self._writers.acquire()
+            self._desk.take()
         try:
             self._take()
             try:
-                return self._writing if writes and self._writing else self.pool.get_connection()
+                return (self._desk.connection if writes else None) or self.pool.get_connection()
             except BaseException:
                 self._give_back()
                 raise
         except BaseException as error:
             if writes:
-                self._writers.release()
+                self._desk.leave()
             if isinstance(error, FAILURES):
                 raise unavailable(error) from error
             raise
 
     def _returned(self, connection: SQLiteConnection, *, writes: bool) -> None:
         try:
-            if connection is not self._writing:
+            if connection is not self._desk.connection:
                 self.pool.put_connection(connection)
         finally:
             self._give_back()
             if writes:
-                self._writers.release()
+                self._desk.leave()
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -114,6 +115,10 @@ class Ledger:
             positions = self._recorder.record(one)
             del stored, derived, one  # while nobody looks for what nobody needs
         return positions[-1] if positions else self.position()
+
+    def about_to_write(self) -> AbstractContextManager[None]:
+        """Within this, whoever reads single streams is about to append to the ledger."""
+        return self._recorder.store.about_to_write()
 
     def written(self, batches: Mapping[str, Sequence[Event]], before: Mapping[str, int]) -> Written:
         """The events as they would be stored; ``before`` is the version of each stream so far. Raises :class:`Unstorable`."""

@@ -49,6 +49,9 @@ class Store(Protocol):
     def glance(self, statement: str, *parameters: object) -> list[Any]:
         """What one short reading statement gives."""
 
+    def about_to_write(self) -> AbstractContextManager[None]:
+        """Within this, whoever glances is about to write."""
+
     def close(self) -> None:
         """Let go of everything."""
 

@@ -20,8 +20,10 @@ from domain.search.words import words
 
 EDITION = 1
 """Raised whenever words are cut otherwise, or taken from other fields: an index of another edition is made anew."""
+EVERY = 16
+"""Whenever so many more were recorded it is looked how many wait to be put into the index."""
 WAITING = 64
-"""At most so many of the newest events wait to be put into the index."""
+"""From so many on they are put into it, so that no more than this and :data:`EVERY` wait."""
 TABLES = (
     "DROP TABLE IF EXISTS search",  # of older programs
     "CREATE VIRTUAL TABLE IF NOT EXISTS wording USING fts5(words, content='', columnsize=0, tokenize='ascii')",
@@ -44,7 +46,10 @@ _BEYOND = 2**62
 
 def note(c: Cursor, events: Sequence[Row]) -> None:
     """Put the words of these newest events into the index, or let them wait, within the transaction that records them."""
-    newest, reached = events[-1][0], _reached(c)
+    first, newest = events[0][0], events[-1][0]
+    if (first - 1) // EVERY == newest // EVERY:
+        return
+    reached = _reached(c)
     if reached is not None and newest - reached > WAITING:
         _fill(c, events[0][0])
         _insert(c, events)
@@ -71,7 +76,7 @@ class Index:
         with self._store.transaction(commit=False) as c:
             c.execute("SELECT IFNULL(MAX(rowid), 0) FROM stored_events")
             newest, reached = c.fetchone()[0], _reached(c)
-        return reached is not None and newest - reached <= WAITING
+        return reached is not None and newest - reached < WAITING + EVERY
 
     def complete(self) -> None:
         """Add what is missing: all of it, if the ledger was written by a program that knew no index or another edition."""

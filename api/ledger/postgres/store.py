@@ -135,6 +135,10 @@ class Store:
         with translated(), self._connection(reads=True) as connection, _cursor(connection) as cursor:
             return cursor.execute(spoken(statement), readable(parameters)).fetchall()
 
+    def about_to_write(self) -> AbstractContextManager[None]:
+        """Nothing is at hand: the server is asked, whoever asks."""
+        return nullcontext()
+
     def alone(self, statement: bytes) -> None:
         """Carry out a statement that wants no transaction."""
         with translated(), self._connection() as connection:
