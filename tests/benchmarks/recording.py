@@ -50,6 +50,7 @@ def recording(folder: Path, size: Size) -> Iterator[Row]:
             "raw insert of the same bytes, synchronous=FULL",
             lambda: plain.insert([(CHANNEL, next(numbers), "SessionHeld", bytes_of)]),
             Target(2.5, 1.8),
+            rounds=25,
             times=10,
             note=f"bands {how}; one fsync {sync * 1e3:.2f} ms",
             clock=perf_counter,

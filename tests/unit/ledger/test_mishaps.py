@@ -32,7 +32,7 @@ with open_ledger(sys.argv[1]) as ledger:
 def test_after_a_full_file_the_ledger_goes_on(path: Path) -> None:
     with open_ledger(f"sqlite:///{path}") as ledger:
         record(ledger, 2)
-        with ledger._recorder.store.transaction(commit=False) as cursor:
+        with ledger._recorder.store.transaction(commit=True) as cursor:
             cursor.execute("PRAGMA max_page_count=30")
         large = [actor("A" * 15_000)] * 20
         for _ in range(2):
@@ -48,7 +48,7 @@ def test_who_fails_to_write_much_holds_no_more_in_memory_than_before(path: Path)
         with suppress(LookupError), store.at_length() as cursor:
             assert held(cursor) == [(-64_000,)]
             raise LookupError
-        with store.transaction(commit=False) as cursor:
+        with store.transaction(commit=True) as cursor:
             assert held(cursor) == [(-2_000,)]
 
 
