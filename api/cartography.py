@@ -16,7 +16,7 @@ from itertools import chain, islice
 from threading import Lock
 from typing import NamedTuple, TypeVar
 
-from api.dossiers import Dossiers, evidence
+from api.dossiers import Dossiers, articles_cited, evidence
 from api.expedition import Expedition, ready
 from api.hands import Hands, cores, worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
@@ -198,7 +198,8 @@ class Cartographer:
             return None
         newest, at = prospect.position(), recording.recorded_at
         items = [Recorded(newest, at, id, swept.version + number, event) for number, event in enumerate(batches[id], 1)]
-        articles, actors = evidence(prospect, Stream(id, tuple(items)))
+        told = Stream(id, tuple(items))
+        articles, actors = evidence(prospect, told)
         heard = swept.sweep.hear(items, articles, actors)
         if heard is None:
             return None
@@ -208,7 +209,8 @@ class Cartographer:
         swept.version += len(items)
         swept.sources |= sources
         survey.swept[id] = swept
-        return Amendment(id, "mechanism", recording.seen, swept.charted, sources, gone, changed)
+        apart = sources - articles_cited(told) if sources else ()
+        return Amendment(id, "mechanism", recording.seen, swept.charted, sources, apart, gone, changed)
 
     def _charting(self, dossier: Dossier, position: int, survey: Survey, *, is_kept: bool) -> Charting:
         charting, sweep = charting_of(dossier, position, Memory() if is_kept else None)

@@ -205,7 +205,7 @@ def _evidence(
     streams: Callable[[Collection[str]], Mapping[str, Stream]], subject: Stream
 ) -> tuple[dict[str, Stream], dict[str, Stream]]:
     articles: dict[str, Stream] = {}
-    ahead = {citation.article for citation in citations_of(subject)}
+    ahead = articles_cited(subject)
     while ahead:
         cited = streams(sorted(ahead))
         articles |= cited
@@ -223,6 +223,11 @@ def citations_of(subject: Stream) -> Iterator[Citation]:
         if isinstance(fact, FactCorrected):
             cited = fact.changes.get("citations")
             yield from (Citation.model_validate(citation) for citation in cited) if isinstance(cited, list) else ()
+
+
+def articles_cited(subject: Stream) -> set[str]:
+    """The ids of the articles in these citations."""
+    return {citation.article for citation in citations_of(subject)}
 
 
 def _actors(subject: Stream) -> Iterator[str]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from api.dossiers import Dossiers
+from api.dossiers import Dossiers, articles_cited
 from api.ledger import Charting, Ledger, drawn, open_ledger
 from api.pouches import Pouch, unpacked
 from domain.dossier import Dossier
@@ -54,10 +54,11 @@ def charted_from(pouch: Pouch, position: int) -> list[Charting]:
 def charting_of(dossier: Dossier, position: int, memory: Memory | None = None) -> tuple[Charting, Sweep | None]:
     """The bands of a subject, and the sweep that gave them, where one did; one that is to be kept has a memory."""
     id, sources = dossier.subject.id, {*dossier.articles, *(double.subject.id for double in dossier.doubles)}
+    apart = sources - articles_cited(dossier.subject)
     if dossier.doubles or not isinstance(dossier.subject.registration, MechanismRegistered):
-        return Charting(id, dossier.kind, position, sources, tuple(map(drawn, rectangles(dossier)))), None
+        return Charting(id, dossier.kind, position, sources, apart, tuple(map(drawn, rectangles(dossier)))), None
     sweep = Sweep(dossier, memory)
-    return Charting(id, dossier.kind, position, sources, tuple(map(drawn, sweep.rectangles()))), sweep
+    return Charting(id, dossier.kind, position, sources, apart, tuple(map(drawn, sweep.rectangles()))), sweep
 
 
 def in_portions(things: Iterable[T], size: int) -> Iterator[list[T]]:

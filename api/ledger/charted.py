@@ -6,7 +6,7 @@ Who records works them out beforehand and has them kept in the same transaction;
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -28,7 +28,7 @@ _RESTING = (
     "SELECT stream FROM resting WHERE source = ?1 UNION ALL "
     "SELECT charts.stream FROM cited JOIN charts ON charts.stream = cited.stream WHERE article = ?1"
 )
-_REST = "INSERT INTO resting SELECT ?1, ?2 WHERE NOT EXISTS (SELECT 1 FROM cited WHERE article = ?1 AND stream = ?2)"
+_REST = "INSERT INTO resting VALUES (?, ?) ON CONFLICT DO NOTHING"
 BEYOND_CITED = "NOT EXISTS (SELECT 1 FROM {0}.cited WHERE article = source AND cited.stream = resting.stream)"
 """Which rows of ``resting`` count: those that ``cited`` does not tell, as of doubles and their articles."""
 _TAKEN_BACK = "DELETE FROM bands WHERE stream = ? AND valid_from = ? AND known_from = ?"
@@ -41,12 +41,16 @@ NOTE = "bands by span, each fold by its turns"
 
 @dataclass(frozen=True, slots=True)
 class Charting:
-    """The bands of one subject as everything up to a position gives them, drawn, and the ids of the streams on which they rest."""
+    """The bands of one subject as everything up to a position gives them, drawn, and the ids of the streams on which they rest.
+
+    ``apart`` are those of these streams that no event of the subject cites, so that nothing else tells of them.
+    """
 
     stream: str
     kind: str
     position: int
     sources: Collection[str]
+    apart: Collection[str]
     bands: Sequence[Drawn]
 
 
@@ -64,6 +68,7 @@ class Amendment:
     position: int
     upon: int
     sources: Collection[str]
+    apart: Collection[str]
     gone: Iterable[Corner]
     changed: Mapping[Corner, Rectangle | None]
 
@@ -71,24 +76,15 @@ class Amendment:
 AnyCharting = Charting | Amendment
 
 
-def charted_within(
-    c: Cursor,
-    events: Sequence[Linked],
-    positions: Sequence[int],
-    chartings: Iterable[AnyCharting],
-    cited: Container[tuple[str, str]],
-) -> None:
-    """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others.
-
-    ``cited`` are the articles that the events cite, each with the stream that does.
-    """
+def charted_within(c: Cursor, events: Sequence[Linked], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
+    """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others."""
     kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one, positions[-1])]
     _outdate(c, events, {one.stream for one in kept})
     for one in kept:
         if isinstance(one, Amendment):
-            _amend(c, one, cited)
+            _amend(c, one)
         else:
-            _replace(c, one, positions[-1], cited)
+            _replace(c, one, positions[-1])
 
 
 def _outdate(c: Cursor, events: Iterable[Linked], kept: Collection[str]) -> None:
@@ -125,7 +121,7 @@ def chart(c: Cursor, charting: Charting) -> bool:
     """Keep the bands of a subject, unless something that they rest on was recorded meanwhile. Whether they were kept."""
     if _is_overtaken(c, charting, NEVER):
         return False
-    _replace(c, charting, max(charting.position, 1), ())
+    _replace(c, charting, max(charting.position, 1))
     return True
 
 
@@ -150,19 +146,19 @@ def _is_as_charted(c: Cursor, charting: AnyCharting, position: int) -> bool:
     return c.fetchone() is not None
 
 
-def _replace(c: Cursor, charting: Charting, position: int, cited: Container[tuple[str, str]]) -> None:
+def _replace(c: Cursor, charting: Charting, position: int) -> None:
     c.execute("DELETE FROM bands WHERE stream = ?", (charting.stream,))
     c.execute("DELETE FROM resting WHERE stream = ?", (charting.stream,))
-    _write(c, charting, charting.bands, cited)
+    _write(c, charting, charting.bands)
     c.execute(_CHARTED, (position, charting.stream))
 
 
-def _amend(c: Cursor, amendment: Amendment, cited: Container[tuple[str, str]]) -> None:
+def _amend(c: Cursor, amendment: Amendment) -> None:
     c.executemany(_TAKEN_BACK, [(amendment.stream, first.toordinal(), microseconds(known)) for first, known in amendment.gone])
-    _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one], cited)
+    _write(c, amendment, [drawn(one) for one in amendment.changed.values() if one])
 
 
-def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn], cited: Container[tuple[str, str]]) -> None:
+def _write(c: Cursor, charting: AnyCharting, bands: Sequence[Drawn]) -> None:
     c.executemany("INSERT INTO bands VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows(c, charting.stream, charting.kind, bands))
-    if others := [rests for source in charting.sources if (rests := (source, charting.stream)) not in cited]:
-        c.executemany(_REST, others)
+    if charting.apart:
+        c.executemany(_REST, [(source, charting.stream) for source in charting.apart])

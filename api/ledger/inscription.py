@@ -74,7 +74,7 @@ def inscribe(c: Cursor, pen: Pen, one: Inscription) -> Sequence[int]:
         derived = one.derived or derived_from(one.events)
         pen.index(c, list(zip(positions, derived.texts, strict=True)))
         write(c, derived.rows)
-        charted_within(c, one.events, positions, one.chartings, derived.rows["cited"])
+        charted_within(c, one.events, positions, one.chartings)
         c.execute(BOTH_NOTED, (UP_TO, positions[-1], NOTE, positions[-1]))
     if one.submission:
         newest = positions[-1] if positions else pen.newest(c)
