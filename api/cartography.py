@@ -18,6 +18,7 @@ from typing import NamedTuple, TypeVar
 
 from api.dossiers import Dossiers, articles_cited, evidence
 from api.expedition import Expedition, ready
+from api.gathering import gathering
 from api.hands import Hands, cores, worked_out
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
 from api.surveyors import FORGOTTEN, charted, charted_at, charting_of, in_portions
@@ -141,19 +142,20 @@ class Cartographer:
 
         ``meanwhile`` is done once, beside other processes that have begun, if there are any.
         """
-        done, ids = 0, self._ledger.bands.uncharted(ALL)
-        found = begun(self._worked_out(ids))
-        meanwhile()
-        while ids:
-            before = done
-            for portion in in_portions(found, AT_ONCE):
-                done += self._ledger.bands.keep(portion)
-                told(done)
-            if done == before:
-                break  # others record into all of these: theirs to chart
-            ids = self._ledger.bands.uncharted(ALL)
-            found = self._worked_out(ids)
-        return done
+        with gathering():
+            done, ids = 0, self._ledger.bands.uncharted(ALL)
+            found = begun(self._worked_out(ids))
+            meanwhile()
+            while ids:
+                before = done
+                for portion in in_portions(found, AT_ONCE):
+                    done += self._ledger.bands.keep(portion)
+                    told(done)
+                if done == before:
+                    break  # others record into all of these: theirs to chart
+                ids = self._ledger.bands.uncharted(ALL)
+                found = self._worked_out(ids)
+            return done
 
     def _worked_out(self, ids: Sequence[str]) -> Iterator[Charting]:
         portions = in_portions(ids, PORTION)

@@ -6,7 +6,6 @@ expedition that never came back charts them. It takes along all that it needs, a
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -61,6 +60,4 @@ class Expedition:
 
     def _drawn(self, dossiers: Iterable[Dossier]) -> list[Charting]:
         with gathering():
-            found = [charting_of(dossier, self.position)[0] for dossier in dossiers]
-            gc.collect(0)  # a sweep goes in circles
-            return found
+            return [charting_of(dossier, self.position)[0] for dossier in dossiers]

@@ -6,6 +6,7 @@ is let go, and when whoever asks is gone. It runs nothing of the script that beg
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -13,11 +14,11 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import count
 from subprocess import PIPE, Popen
 from threading import local
 from typing import Any, Generic, Self, TypeVar
 
-from api.gathering import seldom
 from api.ledger import Unavailable
 
 T = TypeVar("T")
@@ -26,6 +27,8 @@ AHEAD = 32
 """How many portions lie ready or are being worked on for each process."""
 MODEST = 5
 """So much they stand back behind whoever asks them, who has to write what they find and, it may be, answers others."""
+LOOKS = 256
+"""After so many answers one of them looks for garbage in circles. What is worked out goes in none, so otherwise it need not."""
 _BEGINNING = "import sys; sys.path[:] = {path!r}; from api.hands import serve; serve()"
 
 
@@ -123,16 +126,18 @@ def worked_out(work: Callable[[P], T], portions: Iterable[P], number: int | None
 def serve() -> None:
     """Answer what is asked on stdin, until there is nobody who could ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the program ends this with it
-    seldom()
+    gc.disable()
     os.nice(MODEST)
     asked, told = sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whatever is printed is no answer
-    while True:
+    for number in count(1):
         try:
             work, given = pickle.loads(_received(asked))  # noqa: S301 -- of the process that began this
         except EOFError:
             return
         _send(told, _answer(work, given))
+        if number % LOOKS == 0:
+            gc.collect()
 
 
 def _answer(work: Callable[..., object], given: Sequence[object]) -> bytes:
