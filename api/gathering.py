@@ -1,6 +1,6 @@
 """Gathering: much is made at once of which nothing is thrown away, so nobody need walk through it to look for what may be.
 
-And whoever has a process of his own looks for it seldom (:func:`seldom`): what is folded goes in no circle, and is freed as it goes.
+And whoever has a process of his own looks for it seldom (:func:`seldom`): what is folded goes in no circle.
 """
 
 from __future__ import annotations

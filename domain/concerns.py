@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from domain.catalogue import EVENTS
@@ -89,10 +90,12 @@ def published(name: str, fields: Fields) -> list[Publication]:
     dates = [fields.get("published")] if name == "ArticleRegistered" else []
     if "changes" in fields:
         dates.append(_changes(fields).get("published"))
-    return [found for text in dates if isinstance(text, str) and (found := _publication(_date(text)))]
+    return [found for text in dates if isinstance(text, str) and (found := _publication(text))]
 
 
-def _publication(when: VagueDate | None) -> Publication | None:
+@lru_cache(maxsize=65_536)
+def _publication(text: str) -> Publication | None:
+    when = _date(text)
     if when is None:
         return None
     if when.instant is None and when.latest is not None:  # the end of a day, as nearly always

@@ -89,6 +89,18 @@ def write(c: Cursor, found: Rows) -> None:
             c.executemany(_WRITTEN[table], list(rows))
 
 
+def empty(c: Cursor) -> None:
+    """Forget all rows."""
+    for table in _WRITTEN:
+        c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
+    c.executemany(NOTED, [("concerns", EDITION), (UP_TO, 0)])
+
+
+def note(c: Cursor, position: int) -> None:
+    """Note that the rows are there of every event up to a position."""
+    c.execute(NOTED, (UP_TO, position))
+
+
 class Concerns:
     """What the events of one ledger concern."""
 
@@ -176,9 +188,7 @@ class Concerns:
         """Make all of it anew from the events."""
         with self._store.at_length() as c:
             c.execute(LOCK)
-            for table in _WRITTEN:
-                c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
-            c.executemany(NOTED, [("concerns", EDITION), (UP_TO, 0)])
+            empty(c)
             _fill(c, 0)
 
     def content(self) -> dict[str, list[tuple[Any, ...]]]:
@@ -222,7 +232,7 @@ def _fill(c: Cursor, after: int) -> None:
             return
         after = page[-1][0]
         write(c, rows_of((stream, name, legible(state)) for _, stream, name, state in page))
-        c.execute(NOTED, (UP_TO, after))
+        note(c, after)
 
 
 def instant_of(microseconds: int) -> datetime:

@@ -24,6 +24,7 @@ from api.ledger.outbox import Outbox
 from api.ledger.place import is_memory, open_recorder
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem
+from api.ledger.remade import remade
 from api.ledger.streams import Streams
 from api.ledger.trail import Trail
 from api.ledger.turns import Turns
@@ -257,8 +258,7 @@ class Ledger:
 
         Returns how many events there are. Bands are not among it: to work them out takes more than a ledger knows.
         """
-        self.concerns.rebuild()
-        return self._index.rebuild()
+        return remade(self._recorder.store, self._index)
 
     def verify(self, head: Head | None = None) -> Iterator[Problem]:
         """Read everything anew and name what is not as it was recorded, in the order of the log; nothing if all is well.

@@ -19,6 +19,7 @@ from domain.search.sought import Phrase
 if TYPE_CHECKING:
     from api.ledger.bands import Bands
     from api.ledger.inscription import Inscription
+    from api.ledger.search import Row
 
 
 class Cursor(Protocol):
@@ -65,8 +66,11 @@ class SearchIndex(Protocol):
     def complete(self) -> None:
         """Add what is missing."""
 
-    def rebuild(self) -> int:
-        """Make it anew from the events. Returns how many there are."""
+    def empty(self, c: Cursor) -> None:
+        """Forget all words, within a transaction that puts them in anew."""
+
+    def add(self, c: Cursor, events: Sequence[Row]) -> None:
+        """Put the words of these events in, in the order of the log."""
 
 
 class Standby(Protocol):

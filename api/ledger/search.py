@@ -88,12 +88,13 @@ class Index:
                 _empty(c)
             _fill(c)
 
-    def rebuild(self) -> int:
-        """Make it anew from the events. Returns how many there are."""
-        with self._store.at_length() as c:
-            c.execute(LOCK)
-            _empty(c)
-            return _fill(c)
+    def empty(self, c: Cursor) -> None:
+        """Forget all words, within a transaction that puts them in anew."""
+        _empty(c)
+
+    def add(self, c: Cursor, events: Sequence[Row]) -> None:
+        """Put the words of these events in, which follow on those that are in it."""
+        _insert(c, events)
 
 
 def reached(noted: Mapping[str, int]) -> int | None:
@@ -128,13 +129,12 @@ def _empty(c: Cursor) -> None:
     c.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?)", [("words", EDITION), ("words up to", 0)])
 
 
-def _fill(c: Cursor, before: int = _BEYOND) -> int:
-    """Put what is missing before a position into the index. Returns how many events that were."""
-    count, position = 0, _reached(c) or 0
+def _fill(c: Cursor, before: int = _BEYOND) -> None:
+    """Put what is missing before a position into the index."""
+    position = _reached(c) or 0
     while page := _later(c, position, before):
         _insert(c, page)
-        count, position = count + len(page), page[-1][0]
-    return count
+        position = page[-1][0]
 
 
 def _later(c: Cursor, after: int, before: int) -> list[Row]:

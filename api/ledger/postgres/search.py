@@ -7,7 +7,7 @@ a ``tsvector`` cannot hold them has none, and is read each time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from api.ledger.port import Cursor, Store
 from api.ledger.search import EDITION, Row, texts_in
@@ -80,11 +80,13 @@ class Index:
                 _empty(c)
             _fill(c)
 
-    def rebuild(self) -> int:
-        """Make it anew from the events. Returns how many there are."""
-        with self._store.transaction(commit=True) as c:
-            _empty(c)
-            return _fill(c)
+    def empty(self, c: Cursor) -> None:
+        """Forget all words, within a transaction that puts them in anew."""
+        _empty(c)
+
+    def add(self, c: Cursor, events: Sequence[Row]) -> None:
+        """Put the words of these events in."""
+        note(c, events)
 
 
 def as_row(event: Row) -> tuple[int, str, str, bool]:
@@ -101,12 +103,9 @@ def _empty(c: Cursor) -> None:
     c.execute(_NOTED, (EDITION,))
 
 
-def _fill(c: Cursor) -> int:
-    count = 0
+def _fill(c: Cursor) -> None:
     for page in _pages(c):
         note(c, page)
-        count += len(page)
-    return count
 
 
 def _pages(c: Cursor) -> Iterator[list[Row]]:
