@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Final, Literal
 
 from domain.evidence.articles import ArticleView
 from domain.facts import Citation, Fact, fields_among
@@ -29,14 +29,18 @@ class StandTaken:
     fields: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Cited:
     """A citation with the article as it stands. ``counts`` unless published more than a day before the fact can be."""
 
-    citation: Citation
-    article: ArticleView
-    counts: bool
-    readable: bool
+    citation: Final[Citation]
+    article: Final[ArticleView]
+    counts: Final[bool]
+    readable: Final[bool]
+
+    def __init__(self, citation: Citation, article: ArticleView, counts: bool, readable: bool) -> None:
+        """Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.citation, self.article, self.counts, self.readable = citation, article, counts, readable
 
     @property
     def holds(self) -> bool:
@@ -44,7 +48,7 @@ class Cited:
         return self.counts and self.readable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Account:
     """A fact as it stands for one reader: corrected, dated, evidenced, and perhaps disputed or fallen.
 
@@ -52,21 +56,46 @@ class Account:
     sooner. ``public`` is the instant from which this ledger's reader could know it.
     """
 
-    fact: Fact
-    position: int
-    recorded_at: datetime
-    earliest: date | None
-    latest: date
-    public: datetime
-    citations: tuple[Cited, ...]
-    visible: bool
-    fallen: bool
-    disputed: bool = False
-    stands: tuple[StandTaken, ...] = ()
-    corrections: tuple[str, ...] = ()
-    evidence: EvidenceLevel = "reported"
-    origins: int = 0
-    fallen_by: str | None = None
+    fact: Final[Fact]
+    position: Final[int]
+    recorded_at: Final[datetime]
+    earliest: Final[date | None]
+    latest: Final[date]
+    public: Final[datetime]
+    citations: Final[tuple[Cited, ...]]
+    visible: Final[bool]
+    fallen: Final[bool]
+    disputed: Final[bool]
+    stands: Final[tuple[StandTaken, ...]]
+    corrections: Final[tuple[str, ...]]
+    evidence: Final[EvidenceLevel]
+    origins: Final[int]
+    fallen_by: Final[str | None]
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- one for each field
+        self,
+        fact: Fact,
+        position: int,
+        recorded_at: datetime,
+        earliest: date | None,
+        latest: date,
+        public: datetime,
+        citations: tuple[Cited, ...],
+        visible: bool,
+        fallen: bool,
+        disputed: bool = False,
+        stands: tuple[StandTaken, ...] = (),
+        corrections: tuple[str, ...] = (),
+        evidence: EvidenceLevel = "reported",
+        origins: int = 0,
+        fallen_by: str | None = None,
+    ) -> None:
+        """Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.fact, self.position, self.recorded_at = fact, position, recorded_at
+        self.earliest, self.latest, self.public = earliest, latest, public
+        self.citations, self.visible, self.fallen, self.disputed = citations, visible, fallen, disputed
+        self.stands, self.corrections, self.evidence = stands, corrections, evidence
+        self.origins, self.fallen_by = origins, fallen_by
 
     @property
     def key(self) -> str:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from datetime import date
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal
 
 from domain.dates import VagueDate
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from domain.evidence.account import Account
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Pending:
     """A session that has been spoken of and is neither held nor closed. ``touched`` is the turn of the fold, newest highest."""
 
@@ -32,18 +31,35 @@ class Pending:
     since: str
     touched: int
     last_fact: date
-    because: Because = ()
-    edition: int | None = None
-    session: str | None = None
-    planned: VagueDate | None = None
-    place: str | None = None
-    participants: tuple[str, ...] = ()
-    open_terms: tuple[str, ...] = ()
-    agenda: tuple[str, ...] = ()
-    was: tuple[EarlierPlan, ...] = ()
-    withdrawn: tuple[str, ...] = ()
-    postponement_proposed: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
+    because: Because
+    edition: int | None
+    session: str | None
+    planned: VagueDate | None
+    place: str | None
+    participants: tuple[str, ...]
+    open_terms: tuple[str, ...]
+    agenda: tuple[str, ...]
+    was: tuple[EarlierPlan, ...]
+    withdrawn: tuple[str, ...]
+    postponement_proposed: tuple[str, ...]
+    facts: tuple[str, ...]
+
+    def __init__(self, made: date, step: Step, since: str, touched: int, last_fact: date) -> None:
+        """Of which nothing more is known. Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.made, self.step, self.since, self.touched, self.last_fact = made, step, since, touched, last_fact
+        self.because, self.facts = (), ()
+        self.edition, self.session, self.planned, self.place = None, None, None, None
+        self.participants, self.open_terms, self.agenda, self.was = (), (), (), ()
+        self.withdrawn, self.postponement_proposed = (), ()
+
+    def branch(self) -> Pending:
+        """A copy that can be changed without touching this one."""
+        twin = Pending(self.made, self.step, self.since, self.touched, self.last_fact)
+        twin.because, twin.facts = self.because, self.facts
+        twin.edition, twin.session, twin.planned, twin.place = self.edition, self.session, self.planned, self.place
+        twin.participants, twin.open_terms, twin.agenda, twin.was = self.participants, self.open_terms, self.agenda, self.was
+        twin.withdrawn, twin.postponement_proposed = self.withdrawn, self.postponement_proposed
+        return twin
 
     @property
     def is_named(self) -> bool:
@@ -104,7 +120,7 @@ class OpeningCourse:
     touched: int
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Course:
     """Everything that the facts folded so far have brought about."""
 
@@ -113,29 +129,48 @@ class Course:
     cadence: str | None
     ahead: Ahead
     known_on: date
-    quiet: Mapping[str, Literal["same", "apart"]] = field(default_factory=dict)
-    level: str | None = None
-    phase: Phase = Phase("none")
-    phase_began: date = date.min
-    phase_touched: int = 0
-    before_notice: tuple[Phase, date] | None = None
-    opening: OpeningCourse | None = None
-    pending: list[Pending] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
-    closings: list[Closed] = field(default_factory=list)
-    lapsed: list[Lapsed] = field(default_factory=list)
-    notice: Notice | None = None
-    notice_applied: bool = False
-    until: VagueDate | None = None
-    successors: tuple[str, ...] = ()
-    level_changed: date | None = None
-    count: int = 0
+    quiet: Mapping[str, Literal["same", "apart"]]
+    level: str | None
+    phase: Phase
+    phase_began: date
+    phase_touched: int
+    before_notice: tuple[Phase, date] | None
+    opening: OpeningCourse | None
+    pending: list[Pending]
+    held: list[Held]
+    closings: list[Closed]
+    lapsed: list[Lapsed]
+    notice: Notice | None
+    notice_applied: bool
+    until: VagueDate | None
+    successors: tuple[str, ...]
+    level_changed: date | None
+    count: int
     """How many facts of the record are folded."""
-    turn: int = 0
+    turn: int
     """How often this fold was carried on. Of two things that were touched, the one with the higher turn was so later."""
-    odd: list[OddThing] = field(default_factory=list)
-    highest_held: int = 0
+    odd: list[OddThing]
+    highest_held: int
     """The highest edition that was ever held: whatever is above it is new."""
+
+    def __init__(
+        self,
+        name: str,
+        parties: tuple[str, ...],
+        cadence: str | None,
+        ahead: Ahead,
+        known_on: date,
+        quiet: Mapping[str, Literal["same", "apart"]],
+    ) -> None:
+        """Nothing is folded. Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.name, self.parties, self.cadence = name, parties, cadence
+        self.ahead, self.known_on, self.quiet = ahead, known_on, quiet
+        self.level, self.level_changed = None, None
+        self.phase, self.phase_began, self.phase_touched = _NONE, date.min, 0
+        self.notice, self.before_notice, self.notice_applied = None, None, False
+        self.opening, self.until, self.successors = None, None, ()
+        self.pending, self.held, self.closings, self.lapsed, self.odd = [], [], [], [], []
+        self.count, self.turn, self.highest_held = 0, 0, 0
 
     def take_up(self) -> None:
         """One fact more is about to be folded."""
@@ -201,17 +236,19 @@ class Course:
 
     def branch(self) -> Course:
         """A copy that can be folded further without touching this one."""
-        twin = Course(*_of_course(self))
-        twin.pending = [Pending(*_of_pending(p)) for p in self.pending]
-        twin.held = self.held.copy()
-        twin.closings = self.closings.copy()
-        twin.lapsed = self.lapsed.copy()
-        twin.odd = self.odd.copy()
+        twin = Course(self.name, self.parties, self.cadence, self.ahead, self.known_on, self.quiet)
+        twin.level, twin.level_changed = self.level, self.level_changed
+        twin.phase, twin.phase_began, twin.phase_touched = self.phase, self.phase_began, self.phase_touched
+        twin.notice, twin.before_notice, twin.notice_applied = self.notice, self.before_notice, self.notice_applied
+        twin.opening, twin.until, twin.successors = self.opening, self.until, self.successors
+        twin.pending = [pending.branch() for pending in self.pending]
+        twin.held, twin.closings = self.held.copy(), self.closings.copy()
+        twin.lapsed, twin.odd = self.lapsed.copy(), self.odd.copy()
+        twin.count, twin.turn, twin.highest_held = self.count, self.turn, self.highest_held
         return twin
 
 
-_of_course = attrgetter(*(one.name for one in fields(Course)))
-_of_pending = attrgetter(*(one.name for one in fields(Pending)))
+_NONE = Phase("none")
 
 
 class Ahead:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from domain.durations import after
 from domain.mechanism.course import Course, OpeningCourse, Pending
@@ -11,20 +12,24 @@ from domain.mechanism.course import Course, OpeningCourse, Pending
 _ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, slots=True)
 class Outlook:
     """What the calendar can still do to a course while no fact is added to it."""
 
-    days: tuple[date, ...]
+    days: Final[tuple[date, ...]]
     """In their order: the days on which the answer can change, as far as silence is counted."""
-    moved: date
+    moved: Final[date]
     """Before this day the calendar leaves the course itself as it is."""
-    dormant: date
+    dormant: Final[date]
     """Before this day nobody asks whether the record goes on (``date.max``: never)."""
-    due: tuple[date, ...]
+    due: Final[tuple[date, ...]]
     """The last days of what is scheduled: beyond the day of knowledge it should have taken place by then."""
-    term: date | None
+    term: Final[date | None]
     """The day on which a notice takes effect, also beyond the day of knowledge."""
+
+    def __init__(self, days: tuple[date, ...], moved: date, dormant: date, due: tuple[date, ...], term: date | None) -> None:
+        """Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.days, self.moved, self.dormant, self.due, self.term = days, moved, dormant, due, term
 
     def next(self, day: date) -> date | None:
         """The first day after ``day`` on which the answer can change by silence or a term; None if never again."""

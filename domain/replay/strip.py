@@ -17,6 +17,9 @@ Span = tuple[date, date | None]
 Corner = tuple[date, datetime]
 """Where a rectangle of a subject begins: its first day, and the instant from which it was known. No two begin alike."""
 
+Told = tuple[date | None, Standing[Any], datetime | None]
+"""Of a rectangle with some corner: before which day it ends, what it says, and until when that was known."""
+
 
 class Strip:
     """The days on which the status changes, as known by now, each with the status from then on and since when that is known."""
@@ -26,7 +29,7 @@ class Strip:
         self.days: list[date] = []
         self.standings: list[Standing[Any]] = []
         self._since: list[datetime] = []
-        self._changed: dict[Corner, Rectangle | None] = {}
+        self._changed: dict[Corner, Told | None] = {}
 
     def twin(self) -> Strip:
         """A copy that may be laid further without touching this one; nothing is noted on it yet."""
@@ -38,7 +41,7 @@ class Strip:
         """Note everything that has not ended as if it had just begun."""
         spans = self._spans(0, len(self.days), self.days)
         for (start, to), (standing, known) in zip(spans, self._told(0, len(self.days)), strict=True):
-            self._changed[start, known] = _rectangle(start, to, standing, known, None)
+            self._changed[start, known] = to, standing, None
 
     def lay(self, at: datetime, low: int, high: int, days: Sequence[date], standings: Sequence[Standing[Any]]) -> None:
         """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
@@ -59,9 +62,9 @@ class Strip:
                 since.append(at)
                 begun.append((span, standing))
         for span, (standing, known) in before.items():
-            self._changed[span[0], known] = _rectangle(*span, standing, known, at) if known < at else None
+            self._changed[span[0], known] = (span[1], standing, at) if known < at else None
         for span, standing in begun:
-            self._changed[span[0], at] = _rectangle(*span, standing, at, None)
+            self._changed[span[0], at] = span[1], standing, None
         self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
 
     def _spans(self, low: int, high: int, days: Sequence[date]) -> Iterable[Span]:
@@ -75,7 +78,7 @@ class Strip:
     def changed(self) -> dict[Corner, Rectangle | None]:
         """What has begun or ended since this was last asked, by its corner; None for what is no more."""
         changed, self._changed = self._changed, {}
-        return changed
+        return {corner: _rectangle(corner, told) if told else None for corner, told in changed.items()}
 
     def at(self, corner: Corner) -> Rectangle | None:
         """The rectangle with that corner that has not ended; None if there is none."""
@@ -83,12 +86,13 @@ class Strip:
         if place is None or self._since[place] != corner[1]:
             return None
         to = self.days[place + 1] if place + 1 < len(self.days) else None
-        return _rectangle(corner[0], to, self.standings[place], corner[1], None)
+        return _rectangle(corner, (to, self.standings[place], None))
 
     def _place(self, day: date) -> int | None:
         place = bisect_left(self.days, day)
         return place if place < len(self.days) and self.days[place] == day else None
 
 
-def _rectangle(start: date, to: date | None, standing: Standing[Any], since: datetime, until: datetime | None) -> Rectangle:
-    return Rectangle(start, to, since, until, standing.status, standing.since, standing.because)
+def _rectangle(corner: Corner, told: Told) -> Rectangle:
+    to, standing, until = told
+    return Rectangle(corner[0], to, corner[1], until, standing.status, standing.since, standing.because)
