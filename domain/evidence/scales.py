@@ -29,6 +29,8 @@ from domain.facts import (
 )
 from domain.mechanism.events import PartyJoined
 
+_ONE_DAY = timedelta(days=1)
+
 
 class Scales(ABC):
     """What there is to weigh the facts of one stream with."""
@@ -90,7 +92,7 @@ class Scales(ABC):
         fact = _corrected(original, corrections) if corrections else original
         cited = self._cited(fact, corrections)
         holding = [c for c in cited if c.holds]
-        first = min(holding, key=_public) if holding else None
+        first = holding[0] if len(holding) == 1 else min(holding, key=_public, default=None)
         fallen_by = self._fallen_by(fact.key) if is_revised else None
         return Account(
             fact=fact,
@@ -147,13 +149,15 @@ def counts(published: date, earliest: date | None) -> bool:
     """Whether an article published that day can know of a fact: not if published more than a day before its earliest day."""
     if earliest is None or earliest == date.min:
         return True
-    return published >= earliest - timedelta(days=1)
+    return published >= earliest - _ONE_DAY
 
 
 def _happened_by(occurred: VagueDate, published: date | None) -> date:
     """The smaller of the fact's own latest day and the day it was first published, but not before its earliest day."""
-    latest = min((day for day in (occurred.latest, published) if day), default=date.max)
-    return max(latest, occurred.earliest) if occurred.earliest else latest
+    latest, earliest = occurred.latest, occurred.earliest
+    if latest is None or (published is not None and published < latest):
+        latest = published or date.max
+    return latest if earliest is None or earliest <= latest else earliest
 
 
 def _is_coders(fact: Fact) -> bool:

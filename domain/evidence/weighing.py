@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -69,22 +69,21 @@ class Weighing(Scales):
 
     def learn(
         self, known_by: datetime, articles: Iterable[str], only: Iterable[str] | None = None
-    ) -> Iterator[tuple[Account | None, Account | None]]:
+    ) -> list[tuple[Account | None, Account | None]]:
         """Read what became public of these articles by then. Gives each account that was weighed anew, before and after.
 
         ``only`` these facts are new, where the articles have been read before.
         """
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
-        citing = (key for article in articles for key in self._citing.get(article, ()))
+        citing = [key for article in articles for key in self._citing.get(article, ())]
         keys = dict.fromkeys(sorted(self._concerned(citing if only is None else only)))
         for key in keys:
             self._weighed.pop(key, None)
         weighed = [(key, self._weigh(key)) for key in keys]
         if any(account is not None and isinstance(account.fact, PartyJoined) for _, account in weighed):
             weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in keys]
-        for key, account in weighed:
-            yield self.by_key.get(key), self._renew(key, account)
+        return [(self.by_key.get(key), self._renew(key, account)) for key, account in weighed]
 
     @property
     def age(self) -> int:
@@ -149,10 +148,10 @@ class _Voiceless(Articles):
         return article
 
 
-def articles_cited(fact: Fact) -> Iterator[str]:
+def articles_cited(fact: Fact) -> list[str]:
     """The ids of the articles that a fact cites, also those that it says another one should cite."""
-    yield from (citation.article for citation in fact.citations)
+    cited = [citation.article for citation in fact.citations]
     changed = fact.changes.get("citations") if isinstance(fact, FactCorrected) else None
-    for citation in changed if isinstance(changed, list) else ():
-        if isinstance(citation, Mapping):
-            yield str(citation.get("article"))
+    if isinstance(changed, list):
+        cited += [str(citation.get("article")) for citation in changed if isinstance(citation, Mapping)]
+    return cited

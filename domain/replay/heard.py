@@ -15,6 +15,8 @@ from domain.mechanism.telling import TELLING, tells
 from domain.replay.rectangles import Rectangle
 from domain.replay.strip import Corner
 
+_TELLING = (*TELLING, MechanismEstablished)
+
 
 class Heard(NamedTuple):
     """What becomes of the rectangles, by their corners, when something is heard; None for one that is no more.
@@ -79,7 +81,7 @@ def moving(account: Account | None) -> Account | None:
 
 def telling(account: Account | None) -> Fact | None:
     """The fact, if it can tell what became of a session."""
-    return account.fact if account is not None and isinstance(account.fact, (*TELLING, MechanismEstablished)) else None
+    return account.fact if account is not None and isinstance(account.fact, _TELLING) else None
 
 
 def moves_alike(old: Account, new: Account) -> bool:

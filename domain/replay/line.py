@@ -16,6 +16,8 @@ from domain.mechanism.session_events import SessionHeld
 from domain.replay.marks import Kept, Mark, Marks
 from domain.replay.order import Exchanged, Order
 
+_HELD_OR_BROKEN = (SessionHeld, *BREAKS)
+
 
 class Stand(NamedTuple):
     """How a line stands at some time: its facts, and the marks along them."""
@@ -81,7 +83,7 @@ class Line:
         length = len(facts)
         first, last, touched = self._order.exchange(changed)
         accounts = [account for pair in changed for account in pair if account is not None]
-        if any(isinstance(account.fact, (SessionHeld, *BREAKS)) for account in accounts):
+        if any(isinstance(account.fact, _HELD_OR_BROKEN) for account in accounts):
             hushed = self._order.hush(self._quiet)
             last = len(facts) if hushed < len(facts) else last
             first, touched = self._back_to_a_session(min(first, hushed), touched)

@@ -6,7 +6,7 @@ Between two neighbouring days of these lists no rule has anything new to say, so
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
@@ -59,17 +59,17 @@ def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime
 def news(articles: Mapping[str, Stream], recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
     """Every instant at which something about these articles became public, and of which, in the order of time."""
     found: defaultdict[datetime, set[str]] = defaultdict(set)
-    events = ((id, item) for id, stream in articles.items() for item in stream.events if item.position <= recorded_by)
-    for id, item in events:
-        for instant in _publications(item.event):
-            found[instant].add(id)
+    for id, stream in articles.items():
+        for item in stream.events:
+            for instant in _publications(item.event) if item.position <= recorded_by else ():
+                found[instant].add(id)
     return [(instant, tuple(sorted(found[instant]))) for instant in sorted(found) if instant < BEYOND]
 
 
-def _publications(event: object) -> Iterable[datetime]:
-    if isinstance(event, ArticleRegistered | ArticleRetracted):
-        yield public_from(event.published)
-    if isinstance(event, ArticleCorrected):
-        yield public_from(event.published)
-        if isinstance(changed := event.changes.get("published"), str):
-            yield public_from(parse(changed))
+def _publications(event: object) -> list[datetime]:
+    if isinstance(event, (ArticleRegistered, ArticleRetracted)):
+        return [public_from(event.published)]
+    if not isinstance(event, ArticleCorrected):
+        return []
+    changed = event.changes.get("published")
+    return [public_from(event.published), *([public_from(parse(changed))] if isinstance(changed, str) else ())]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Literal
 
 from domain.evidence.account import Account, FoldKey
 from domain.facts import Fact
-from domain.mechanism.events import MechanismEstablished
 from domain.mechanism.session_events import OfSession
 
 Name = tuple[Literal["edition", "label", "label alone"], int | str] | Literal["unnamed", "numbered", "established"]
@@ -44,19 +43,14 @@ class Named:
         orders = self._orders.get(name)
         return orders is not None and bool(orders) and orders[-1] >= order
 
-    def _names(self, fact: Fact) -> Iterator[Name]:
+    def _names(self, fact: Fact) -> Sequence[Name]:
         if not isinstance(fact, self._kinds):
-            return
-        if isinstance(fact, MechanismEstablished):
-            yield "established"
+            return ()
         if not isinstance(fact, OfSession):
-            return
-        if fact.edition is not None:
-            yield "edition", fact.edition
-            yield "numbered"
-        if fact.session is not None:
-            yield "label", fact.session
-            if fact.edition is None:
-                yield "label alone", fact.session
-        elif fact.edition is None:
-            yield "unnamed"
+            return ("established",)
+        edition, session = fact.edition, fact.session
+        if session is None:
+            return ("unnamed",) if edition is None else (("edition", edition), "numbered")
+        if edition is None:
+            return (("label", session), ("label alone", session))
+        return (("edition", edition), "numbered", ("label", session))
