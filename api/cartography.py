@@ -12,15 +12,16 @@ from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from threading import Lock
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from api.dossiers import Dossiers, articles_cited, evidence
 from api.expedition import Expedition, ready
 from api.gathering import gathering
-from api.hands import Hands, cores, worked_out
+from api.hands import Hands, cores
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
+from api.shares import Shares
 from api.surveyors import FORGOTTEN, charted, charted_at, charting_of, in_portions
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
@@ -29,7 +30,6 @@ from domain.merging import MERGES, MergedInto
 from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep
 
-T = TypeVar("T")
 AT_ONCE = 128
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
@@ -132,8 +132,9 @@ class Cartographer:
 
     def _keep_found(self, expedition: Expedition, position: int) -> None:
         """Keep what an expedition found; if others recorded meanwhile it is worked out anew. What fails is for others to chart."""
-        found = expedition.chartings() if expedition.position == position else self._worked_out(expedition.subjects)
-        with suppress(Unavailable):
+        with suppress(Unavailable), self._helped(expedition.subjects) as hands:
+            is_as_left = expedition.position == position
+            found = expedition.chartings() if is_as_left else self._worked_out(expedition.subjects, hands)
             for portion in in_portions(found, AT_ONCE):
                 self._ledger.bands.keep(portion)
 
@@ -142,9 +143,9 @@ class Cartographer:
 
         ``meanwhile`` is done once, beside other processes that have begun, if there are any.
         """
-        with gathering():
-            done, ids = 0, self._ledger.bands.uncharted(ALL)
-            found = begun(self._worked_out(ids))
+        ids = self._ledger.bands.uncharted(ALL)
+        with gathering(), self._helped(ids) as hands:
+            done, found = 0, self._worked_out(ids, hands)
             meanwhile()
             while ids:
                 before = done
@@ -154,16 +155,19 @@ class Cartographer:
                 if done == before:
                     break  # others record into all of these: theirs to chart
                 ids = self._ledger.bands.uncharted(ALL)
-                found = self._worked_out(ids)
+                found = self._worked_out(ids, hands)
             return done
 
-    def _worked_out(self, ids: Sequence[str]) -> Iterator[Charting]:
-        portions = in_portions(ids, PORTION)
-        if self._ledger.url is not None and len(ids) >= MANY:
-            found = worked_out(partial(charted_at, self._ledger.url), portions)
-        else:
-            found = (charted(self._ledger, portion) for portion in portions)
-        yield from chain.from_iterable(found)
+    def _helped(self, ids: Sequence[str]) -> AbstractContextManager[Hands | None]:
+        """Processes that take part in working out so many subjects, where these are many and there is a core for them."""
+        others = cores() - 1 if self._ledger.url is not None and len(ids) >= MANY else 0
+        return Hands(others) if others else nullcontext()
+
+    def _worked_out(self, ids: Sequence[str], hands: Hands | None) -> Iterator[Charting]:
+        portions, own = in_portions(ids, PORTION), partial(charted, self._ledger)
+        if hands is None or self._ledger.url is None:
+            return chain.from_iterable(map(own, portions))
+        return chain.from_iterable(Shares(hands, partial(charted_at, self._ledger.url), own, portions).results())
 
     def _catch_up(self) -> int:
         """Let go of the sweeps that rest on what others have recorded, up to a position, which is given."""
@@ -226,7 +230,3 @@ def _dossiers(prospect: Prospect, ids: Iterable[str]) -> Iterator[Dossier]:
     dossiers = Dossiers(prospect, FORGOTTEN)
     return (dossier for id in ids if (dossier := dossiers.get(id)) and dossier.kind in BANDED)
 
-
-def begun(found: Iterator[T]) -> Iterator[T]:
-    """The same, with the first of it at hand."""
-    return chain(list(islice(found, 1)), found)

@@ -11,8 +11,7 @@ import os
 import pickle
 import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from subprocess import PIPE, Popen
@@ -22,9 +21,6 @@ from typing import Any, Generic, Self, TypeVar
 from api.ledger import Unavailable
 
 T = TypeVar("T")
-P = TypeVar("P")
-AHEAD = 32
-"""How many portions lie ready or are being worked on for each process."""
 MODEST = 5
 """So much they stand back behind whoever asks them, who has to write what they find and, it may be, answers others."""
 LOOKS = 256
@@ -108,21 +104,6 @@ class Hands:
         return process
 
 
-def worked_out(work: Callable[[P], T], portions: Iterable[P], number: int | None = None) -> Iterator[T]:
-    """What ``work`` makes of each portion, in their order, and never much ahead of whoever takes it.
-
-    Raises what ``work`` raises, and :class:`~api.ledger.Unavailable` if one of the processes is ended by somebody else.
-    """
-    with Hands(number) as hands:
-        ahead: deque[Errand[T]] = deque()
-        for portion in portions:
-            ahead.append(hands.ask(work, portion))
-            if len(ahead) > AHEAD * hands.number:
-                yield ahead.popleft().result()
-        while ahead:
-            yield ahead.popleft().result()
-
-
 def serve() -> None:
     """Answer what is asked on stdin, until there is nobody who could ask."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever interrupts the program ends this with it
@@ -164,4 +145,4 @@ def _nothing() -> bytes:
     raise EOFError
 
 
-__all__ = ["Errand", "Hands", "cores", "serve", "worked_out"]
+__all__ = ["Errand", "Hands", "cores", "serve"]

@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from signal import SIGKILL
 from time import monotonic, sleep
@@ -14,7 +13,7 @@ from time import monotonic, sleep
 import pytest
 
 from api.cartography import MANY, Cartographer
-from api.hands import Hands, worked_out
+from api.hands import Hands
 from api.ledger import Ledger, Unavailable, open_ledger
 from api.ledger.rows import Drawn
 from api.surveyors import charted, charted_at
@@ -57,8 +56,8 @@ def test_what_is_charted_already_is_left_alone(engine: Engine, tmp_path: Path) -
 
 
 def test_a_process_that_cannot_open_the_ledger_says_so(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="there is no ledger"):
-        list(worked_out(partial(charted_at, f"sqlite:///{tmp_path / 'nowhere.db'}"), [["a-channel"]], 1))
+    with Hands(1) as hands, pytest.raises(Unavailable, match="there is no ledger"):
+        hands.ask(charted_at, f"sqlite:///{tmp_path / 'nowhere.db'}", ["a-channel"]).result()
 
 
 def test_a_process_that_is_ended_is_told_in_a_sentence() -> None:

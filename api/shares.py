@@ -1,0 +1,42 @@
+"""Shares: work in portions, of which the hands do the first ones and whoever takes the results does some, too, from the end."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
+from typing import Generic, TypeVar
+
+from api.hands import Errand, Hands
+
+P = TypeVar("P")
+T = TypeVar("T")
+AHEAD = 32
+"""How many portions lie ready or are being worked on for each process."""
+
+
+class Shares(Generic[P, T]):
+    """What is made of each portion, and never much ahead of whoever takes it."""
+
+    def __init__(self, hands: Hands, work: Callable[[P], T], own: Callable[[P], T], portions: Iterable[P]) -> None:
+        """The hands begin at once. They do the ``work``, which is a function of a module; its ``own`` is that of this process."""
+        self._asked, self._own, self._most = partial(hands.ask, work), own, AHEAD * hands.number
+        self._portions = iter(portions)
+        self._ahead = deque[tuple[P, Errand[T]]]()
+        self._ask()
+
+    def results(self) -> Iterator[T]:
+        """What is made of each, in the order in which it is ready.
+
+        Raises what the work raises, and :class:`~api.ledger.Unavailable` if one of the processes is ended by somebody else.
+        """
+        while self._ahead:
+            is_own = not self._ahead[0][1].is_done and self._ahead[-1][1].recall()
+            portion, errand = self._ahead.pop() if is_own else self._ahead.popleft()
+            yield self._own(portion) if is_own else errand.result()
+            self._ask()
+
+    def _ask(self) -> None:
+        for portion in islice(self._portions, self._most - len(self._ahead)):
+            self._ahead.append((portion, self._asked(portion)))
