@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from itertools import groupby, islice
 from operator import itemgetter
@@ -30,46 +30,53 @@ class Streams:
 
     def stream(self, id: str) -> Stream | None:
         """The whole stream, or ``None`` if nothing was recorded in it. Raises :class:`Unreadable`."""
-        known = self._recall(id)
+        known = self._recalled((id,))[id]
         with nullcontext() if known else gathering():
             entries = self._recorder.stream_entries(id, known.version if known else 0)
             if not entries:
                 return known
             events = decoded(id, entries)
-            return self._keep(known.grown(events) if known else Stream(id, events))
+            stream = known.grown(events) if known else Stream(id, events)
+            self._keep((stream,))
+            return stream
 
     def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
         """Those of the streams in which anything was recorded, as :meth:`stream` gives each, in their order; read in portions."""
         found: dict[str, Stream] = {}
         ahead = iter(ids)
         while portion := list(islice(ahead, AT_ONCE)):
-            found |= self._portion({id: self._recall(id) for id in portion})
+            found |= self._portion(self._recalled(portion))
         return found
 
     def _portion(self, known: Mapping[str, Stream | None]) -> dict[str, Stream]:
         found = {id: stream for id, stream in known.items() if stream}
         with gathering():
             entries = self._recorder.streams_entries({id: stream.version if stream else 0 for id, stream in known.items()})
+            read = []
             for id, of in groupby(entries, key=itemgetter(0)):
                 events, held = decoded(id, [entry[1:] for entry in of]), known[id]
-                found[id] = self._keep(held.grown(events) if held else Stream(id, events))
+                read.append(held.grown(events) if held else Stream(id, events))
+            self._keep(read)
+        found |= {stream.id: stream for stream in read}
         return {id: found[id] for id in known if id in found}
 
-    def _recall(self, id: str) -> Stream | None:
+    def _recalled(self, ids: Sequence[str]) -> dict[str, Stream | None]:
         with self._lock:
-            if id in self._known:
-                self._known.move_to_end(id)
-            return self._known.get(id)
+            known = {id: self._known.get(id) for id in ids}
+            for id, stream in known.items():
+                if stream is not None:
+                    self._known.move_to_end(id)
+            return known
 
-    def _keep(self, stream: Stream) -> Stream:
+    def _keep(self, streams: Iterable[Stream]) -> None:
         with self._lock:
-            known = self._known.get(stream.id)
-            if known is None or known.version < stream.version:
-                self._known[stream.id] = stream
-            self._known.move_to_end(stream.id)
+            for stream in streams:
+                known = self._known.get(stream.id)
+                if known is None or known.version < stream.version:
+                    self._known[stream.id] = stream
+                self._known.move_to_end(stream.id)
             while len(self._known) > self._capacity:
                 self._known.popitem(last=False)
-        return stream
 
 
 def decoded(stream: str, entries: Iterable[OfStream]) -> tuple[Recorded, ...]:
