@@ -1,4 +1,4 @@
-"""Many hands: what takes long is worked out by processes beside this one, one for each core.
+"""Many hands: what takes long is worked out by processes beside this one, on the other cores.
 
 Each is this program, begun anew to hear what it is asked and to answer; a thread of this process waits for it. It ends when it
 is let go, and when whoever asks is gone. It runs nothing of the script that began it, and shares no connection with it.
