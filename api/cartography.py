@@ -229,4 +229,3 @@ def _dossiers(prospect: Prospect, ids: Iterable[str]) -> Iterator[Dossier]:
     """The dossiers of those of these subjects that have bands, as they would be."""
     dossiers = Dossiers(prospect, FORGOTTEN)
     return (dossier for id in ids if (dossier := dossiers.get(id)) and dossier.kind in BANDED)
-
