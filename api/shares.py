@@ -12,7 +12,7 @@ from api.hands import Errand, Hands
 
 P = TypeVar("P")
 T = TypeVar("T")
-AHEAD = 32
+AHEAD = 128
 """How many portions lie ready or are being worked on for each process."""
 
 
