@@ -15,7 +15,7 @@ import orjson
 from api.ledger.chain import Linked
 from api.ledger.port import Cursor
 from api.ledger.rows import BANDED, NEVER, Drawn, drawn, microseconds, rows
-from domain.article import ArticleCorrected, ArticleRetracted
+from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
 from domain.merging import MergedInto
 from domain.replay.rectangles import Rectangle
@@ -23,6 +23,7 @@ from domain.replay.strip import Corner
 
 KINDS: Mapping[str, str] = MappingProxyType({event.stored_name(): kind for event, kind in KIND_OF_STREAM.items()})
 _OF_ARTICLES = frozenset(kind.stored_name() for kind in (ArticleCorrected, ArticleRetracted))
+_REGISTERED = ArticleRegistered.stored_name()
 _OUTDATE = "UPDATE charts SET charted = 0 WHERE stream = ? AND charted > 0"
 _RESTING = (
     "SELECT stream FROM resting WHERE source = ?1 UNION ALL "
@@ -79,7 +80,8 @@ AnyCharting = Charting | Amendment
 def charted_within(c: Cursor, events: Sequence[Linked], positions: Sequence[int], chartings: Iterable[AnyCharting]) -> None:
     """In the transaction that has just recorded these events: keep the bands that go with them, and outdate those of others."""
     kept = [one for one in chartings if not _is_overtaken(c, one, positions[0]) and _is_as_charted(c, one, positions[-1])]
-    _outdate(c, events, {one.stream for one in kept})
+    telling = [event for event in events if event[2] != _REGISTERED]  # nothing rests yet on an article that is new
+    _outdate(c, telling, {one.stream for one in kept})
     for one in kept:
         if isinstance(one, Amendment):
             _amend(c, one)

@@ -18,7 +18,7 @@ from pydantic_core import PydanticSerializationError, to_json
 from api.ledger.chain import Linked
 from api.ledger.errors import Unreadable, Unstorable
 from api.ledger.fields import STRANGE, Fields, writer_of
-from api.ledger.trusted import UNFAMILIAR, Read, reader_of
+from api.ledger.trusted import UNFAMILIAR, Shapes, shapes_of
 from domain.catalogue import EVENTS, upcast
 from domain.facts import Event
 
@@ -111,19 +111,20 @@ def to_event(name: str, state: bytes) -> Event:
 def recalled(name: str, state: bytes) -> Event:
     """The event that was stored, read on trust; what is unusual is read in full. Raises :class:`Unreadable`."""
     try:
-        event: Event = _trusting(name)(orjson.loads(state))
+        fields = orjson.loads(state)
+        event: Event = _shapes(name)[tuple(fields)](*fields.values())
     except UNFAMILIAR:
         return to_event(name, state)
     return event
 
 
 @cache
-def _trusting(name: str) -> Read:
-    """The reader on trust of the events of that name. Raises LookupError if there is none: those of a later version say theirs."""
+def _shapes(name: str) -> Shapes:
+    """The readers on trust of the events of that name. Raises LookupError if there is none: those of a later version say theirs."""
     kind = EVENTS[name]
     if kind.version > 1:
         raise LookupError(name)
-    return reader_of(kind)
+    return shapes_of(kind)
 
 
 def _first(error: ValidationError) -> str:

@@ -53,21 +53,31 @@ def read({given}):
 """The names that begin so are ours: no field's does."""
 
 
-@cache
+class Shapes(dict[tuple[str, ...], Read]):
+    """The readers of one kind of value, by the names of the fields that were stored; each takes their values in that order.
+
+    A reader is written when it is first asked for, and raises one of :data:`UNFAMILIAR`; so does asking for one that cannot be.
+    """
+
+    def __init__(self, kind: type[Value]) -> None:
+        """None is written yet."""
+        self._kind = kind
+
+    def __missing__(self, names: tuple[str, ...]) -> Read:
+        reader = _written(self._kind, names)
+        if len(self) < _SHAPES:
+            self[names] = reader
+        return reader
+
+
+shapes_of = cache(Shapes)
+"""Those of each kind."""
+
+
 def reader_of(kind: type[Value]) -> Read:
     """How the stored fields of that kind, as a mapping, become a value of it. It raises one of :data:`UNFAMILIAR`."""
-    readers: dict[tuple[str, ...], Read] = {}
-
-    def read(fields: Fields) -> Any:
-        names = tuple(fields)
-        reader = readers.get(names)
-        if reader is None:
-            reader = _written(kind, names)
-            if len(readers) < _SHAPES:
-                readers[names] = reader
-        return reader(*fields.values())
-
-    return read
+    shapes = shapes_of(kind)
+    return lambda fields: shapes[tuple(fields)](*fields.values())
 
 
 def _written(kind: type[Value], names: tuple[str, ...]) -> Read:
@@ -112,6 +122,9 @@ _url = lru_cache(_SHARED)(TypeAdapter(Url).validate_python)
 
 
 def _list_of(kind: Any) -> Read:
+    if isinstance(kind, type) and issubclass(kind, Value) and kind is not Attribution:
+        shapes = shapes_of(kind)
+        return lambda listed: tuple([shapes[tuple(one)](*one.values()) for one in listed])
     stored, read = _taken(kind)
     if read is None and stored is str:
         return _texts
