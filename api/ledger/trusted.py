@@ -124,7 +124,11 @@ _url = lru_cache(_SHARED)(TypeAdapter(Url).validate_python)
 def _list_of(kind: Any) -> Read:
     if isinstance(kind, type) and issubclass(kind, Value) and kind is not Attribution:
         shapes = shapes_of(kind)
-        return lambda listed: tuple([shapes[tuple(one)](*one.values()) for one in listed])
+        return lambda listed: (
+            (shapes[tuple(listed[0])](*listed[0].values()),)  # as nearly always
+            if len(listed) == 1
+            else tuple([shapes[tuple(one)](*one.values()) for one in listed])
+        )
     stored, read = _taken(kind)
     if read is None and stored is str:
         return _texts
