@@ -30,7 +30,7 @@ from domain.merging import MERGES, MergedInto
 from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep
 
-AT_ONCE = 256
+AT_ONCE = 512
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
 """How many subjects are worked out in one go."""

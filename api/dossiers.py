@@ -210,7 +210,7 @@ def _evidence(
         cited = streams(sorted(ahead))
         articles |= cited
         ahead = {original for article in cited.values() for original in _originals(article)} - articles.keys()
-    return articles, dict(streams(sorted(set(_actors(subject)))))
+    return articles, dict(streams(sorted(_actors(subject))))
 
 
 def citations_of(subject: Stream) -> Iterator[Citation]:
@@ -230,15 +230,17 @@ def articles_cited(subject: Stream) -> set[str]:
     return {citation.article for citation in citations_of(subject)}
 
 
-def _actors(subject: Stream) -> Iterator[str]:
+def _actors(subject: Stream) -> set[str]:
     opened = subject.registration
+    found: set[str] = set()
     for name in fields_among(type(opened), ("parties",)):
-        yield from getattr(opened, name)
-    yield from (actor for name in fields_among(type(opened), ("traveller",)) if (actor := getattr(opened, name)))
+        found.update(getattr(opened, name))
+    found.update(actor for name in fields_among(type(opened), ("traveller",)) if (actor := getattr(opened, name)))
     for _, fact in subject.facts():
-        yield from actors_named(fact)
+        found |= actors_named(fact)
         if isinstance(fact, FactCorrected):
-            yield from _actors_changed(fact)
+            found.update(_actors_changed(fact))
+    return found
 
 
 def _actors_changed(correction: FactCorrected) -> Iterator[str]:

@@ -87,10 +87,15 @@ def published(name: str, fields: Fields) -> list[Publication]:
     """From when on an article may count as public, as ``public_from`` has it, each with the first day on which it can have been."""
     if name not in _PUBLISHED:
         return []
-    dates = [fields.get("published")] if name == "ArticleRegistered" else []
+    found = [_published(fields)] if name == "ArticleRegistered" else []
     if "changes" in fields:
-        dates.append(_changes(fields).get("published"))
-    return [found for text in dates if isinstance(text, str) and (found := _publication(text))]
+        found.append(_published(_changes(fields)))
+    return [one for one in found if one]
+
+
+def _published(fields: Fields) -> Publication | None:
+    text = fields.get("published")
+    return _publication(text) if isinstance(text, str) else None
 
 
 @lru_cache(maxsize=65_536)

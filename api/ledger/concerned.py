@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from domain.concerns import ONLY_CITING, Fields, articles_cited, days_ahead, days_met, parties_named, published
@@ -11,6 +11,8 @@ Event = tuple[str, str, Fields | None]
 """An event: its stream, its stored name, and its fields as stored; None where they cannot be read, and so concern nothing."""
 Rows = dict[str, dict[tuple[Any, ...], None]]
 """Table → its rows, in the order in which they were found."""
+_OF_ARTICLES = frozenset({"ArticleRegistered", "ArticleCorrected", "ArticleRetracted", "CopyLinked"})
+"""The names of events that concern nothing but when an article was published."""
 REACHES = (31, 366, 3_652_059)
 """How many days a plan spans at most: a month, a year, the whole calendar. So most need not be sought far back."""
 
@@ -31,12 +33,21 @@ def no_rows() -> Rows:
 
 def take(found: Rows, stream: str, name: str, fields: Fields) -> None:
     """Add what one event concerns."""
-    _TAKEN.get(name, _take_fact)(found, stream, name, fields)
+    if name in _OF_ARTICLES:
+        _take_article(found, stream, name, fields)
+    elif name in ONLY_CITING:
+        _take_citations(found, stream, fields)
+    elif name == "ActorRegistered":
+        found["members"][stream, fields.get("kind"), fields.get("state")] = None
+    elif name == "TextArchived":
+        found["archived"][fields.get("digest"), stream] = None
+    else:
+        _take_fact(found, stream, name, fields)
 
 
 def _take_fact(found: Rows, stream: str, name: str, fields: Fields) -> None:
     """A fact, or the registration of what has facts."""
-    _take_citations(found, stream, name, fields)
+    _take_citations(found, stream, fields)
     for actor, always in parties_named(name, fields).items():
         _take_party(found["parties"], actor, stream, always)
     for first, last in days_ahead(name, fields):
@@ -50,7 +61,7 @@ def _reach(days: int) -> int:
     return REACHES[0] if days <= REACHES[0] else next(reach for reach in REACHES if days <= reach)
 
 
-def _take_citations(found: Rows, stream: str, name: str, fields: Fields) -> None:
+def _take_citations(found: Rows, stream: str, fields: Fields) -> None:
     cited = found["cited"]
     for article in articles_cited(fields):
         cited[article, stream] = None
@@ -64,25 +75,7 @@ def _take_party(parties: dict[tuple[Any, ...], None], actor: str, stream: str, a
         parties[actor, stream, int(always)] = None
 
 
-def _take_actor(found: Rows, stream: str, name: str, fields: Fields) -> None:
-    found["members"][stream, fields.get("kind"), fields.get("state")] = None
-
-
 def _take_article(found: Rows, stream: str, name: str, fields: Fields) -> None:
+    publications = found["publications"]
     for public, first in published(name, fields):
-        found["publications"][public, stream, first] = None
-
-
-def _take_text(found: Rows, stream: str, name: str, fields: Fields) -> None:
-    found["archived"][fields.get("digest"), stream] = None
-
-
-_TAKEN: Mapping[str, Callable[[Rows, str, str, Fields], None]] = {
-    **dict.fromkeys(ONLY_CITING, _take_citations),
-    "ActorRegistered": _take_actor,
-    "ArticleRegistered": _take_article,
-    "ArticleCorrected": _take_article,
-    "ArticleRetracted": lambda *_: None,
-    "CopyLinked": lambda *_: None,
-    "TextArchived": _take_text,
-}
+        publications[public, stream, first] = None

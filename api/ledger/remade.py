@@ -8,7 +8,8 @@ from api.ledger.engine import LOCK
 from api.ledger.mapper import legible
 from api.ledger.port import Cursor, SearchIndex, Store
 
-_PAGE = 5_000
+_PAGE = 300
+"""How many events are worked on at once: no more than what a core has near at hand, its own memory, can hold of them."""
 # Casts, because SQLite keeps whatever type a stranger writes.
 _LATER = (
     "SELECT rowid, CAST(originator_id AS TEXT), CAST(topic AS TEXT), COALESCE(CAST(state AS BLOB), '') FROM stored_events "

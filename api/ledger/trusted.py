@@ -87,7 +87,7 @@ def _written(kind: type[Value], names: tuple[str, ...]) -> Read:
     if not names or not fields.keys() >= set(names) or any(field.is_required() for field in left_out.values()):
         raise LookupError(names)
     defaults = {name: field.default if name in left_out else None for name, field in fields.items()}
-    known = {**_SETTERS, "_new": object.__new__, "_kind": kind, "_told": set(names), "_defaults": defaults}
+    known = {**_SETTERS, "_new": object.__new__, "_kind": kind, "_told": set(names), "_defaults": _sharing(kind, defaults)}
     told = [f"_fields[{name!r}] = {{}}" for name in left_out if defaults[name] == {}]
     for name in names:
         known[f"_type_of_{name}"], known[f"_read_{name}"] = _taken(fields[name].annotation)
@@ -96,6 +96,21 @@ def _written(kind: type[Value], names: tuple[str, ...]) -> Read:
     exec(_READER.format(given=", ".join(names), strange=strange, told="; ".join(told)), known)  # noqa: S102 -- names of fields
     written: Read = known["read"]
     return written
+
+
+def _sharing(kind: type[Value], defaults: Fields) -> Fields:
+    """The same fields, whose copies share their keys as the attributes of plain instances do: a third of the memory less."""
+    instance = _instances_of(kind)()
+    for name, default in defaults.items():
+        setattr(instance, name, default)
+    fields: Fields = vars(instance)
+    return fields
+
+
+@cache
+def _instances_of(kind: type[Value]) -> type:
+    """A plain class of its own for each kind: instances of one class share their keys if they get them in one order."""
+    return type(kind.__name__, (), {})
 
 
 def _taken(kind: Any) -> Taken:

@@ -86,11 +86,16 @@ def check_dates(run: Run, proposal: Proposal, fact: Fact, citations: Iterable[Ci
 def actors_named(fact: Fact) -> set[str]:
     """Every actor that a fact names."""
     lists, ones = _naming(type(fact))
-    spoken = [citation.attribution for citation in fact.citations if citation.attribution is not None]
-    found = {actor for name in lists for actor in getattr(fact, name)}
-    found.update([getattr(fact, name) for name in ones], [said.speaker for said in spoken], [said.party for said in spoken])
-    found.discard(None)
-    return found
+    found: set[str | None] = set()
+    for name in lists:
+        found.update(getattr(fact, name))
+    for name in ones:
+        found.add(getattr(fact, name))
+    for citation in fact.citations:
+        said = citation.attribution
+        if said is not None:
+            found.update((said.speaker, said.party))
+    return {actor for actor in found if actor is not None}
 
 
 def _actors(fact: Fact) -> Iterator[tuple[str, str, int | None]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from domain.dossier import Dossier
@@ -17,32 +16,41 @@ _FIELDS = (
 """The fields of events, whatever their kind, that are words for people."""
 
 
+_KNOWN: dict[tuple[str, ...], tuple[str, ...]] = {}
+"""Of fields, by their names, those that are words for people. Most events have the fields of some other."""
+_MOST = 1_024
+
+
 def texts(fields: Mapping[str, Any]) -> list[str]:
     """The texts among the fields of an event, by their names."""
     found: list[str] = []
-    for name in _with_words(tuple(fields)):
-        value = fields[name]
-        if not value:
-            continue
-        if isinstance(value, str):
-            found.append(value)
-        else:
-            found.extend(_said(value))
+    _add(found, fields)
     return found
 
 
 def texts_ever(stream: str, fields: Mapping[str, Any]) -> list[str]:
     """Every text that an event of the stream can bring into an answer, now or after a correction: what an index keeps."""
-    found = [stream, *texts(fields)]
+    found = [stream]
+    _add(found, fields)
     if "changes" in fields and isinstance(changes := fields["changes"], Mapping):
-        found += texts(changes)
+        _add(found, changes)
     return found
 
 
-@lru_cache(maxsize=1_024)
-def _with_words(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the fields that are words for people. Most events have the fields of some other."""
-    return tuple(name for name in _FIELDS if name in names)
+def _add(found: list[str], fields: Mapping[str, Any]) -> None:
+    names = tuple(fields)
+    with_words = _KNOWN.get(names)
+    if with_words is None:
+        with_words = tuple(name for name in _FIELDS if name in names)
+        if len(_KNOWN) < _MOST:
+            _KNOWN[names] = with_words
+    for name in with_words:
+        value = fields[name]
+        if isinstance(value, str):
+            if value:
+                found.append(value)
+        else:
+            found.extend(_said(value))
 
 
 def texts_of(reader: AnyReader) -> Iterator[str]:
