@@ -16,9 +16,10 @@ from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
-from api.dossiers import Dossiers, articles_cited, evidence
+from api.dossiers import Dossiers
 from api.expedition import Expedition, ready
 from api.gathering import gathering
+from api.grounds import articles_cited, grounds
 from api.hands import Hands, cores
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
 from api.shares import Shares
@@ -205,7 +206,7 @@ class Cartographer:
         newest, at = prospect.position(), recording.recorded_at
         items = [Recorded(newest, at, id, swept.version + number, event) for number, event in enumerate(batches[id], 1)]
         told = Stream(id, tuple(items))
-        articles, actors = evidence(prospect, told)
+        articles, actors = grounds(prospect.streams, told)
         heard = swept.sweep.hear(items, articles, actors)
         if heard is None:
             return None

@@ -8,17 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from threading import Lock
 
+from api.grounds import grounds
 from api.holdings import Holdings, Then
-from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
-from domain.decide.facts import actors_named
 from domain.dossier import KIND_OF_STREAM, Dossier, Stream
-from domain.facts import Citation, Fact, FactCorrected, fields_among
+from domain.facts import Fact
 from domain.mechanism.events import MechanismSucceeded
 from domain.merging import MergedInto
-
-_ACTOR_LISTS = ("by", "according_to", "participants", "parties", "against", "with")
-_ACTOR_ONES = ("speaker", "traveller", "of")
-
 
 MOST = 200_000
 """How many events the dossiers in memory may hold together."""
@@ -47,6 +42,11 @@ class Dossiers:
         if recorded_by is None or newest is None or newest.newest <= recorded_by:
             return newest
         return self._kept_as((id, recorded_by)) or self._gathered(id, recorded_by)
+
+    def have_double(self, id: str) -> bool:
+        """Whether another subject was ever said to be this one."""
+        self._catch_up()
+        return id in self._links.doubles
 
     def _newest(self, id: str) -> Dossier | None:
         self._catch_up()
@@ -193,69 +193,4 @@ class _Gathering:
         subject = self._stream(id)
         if subject is None or KIND_OF_STREAM.get(type(subject.registration), "article") == "article":
             return None
-        return Dossier(subject, *_evidence(self._streams, subject))
-
-
-def evidence(ledger: Holdings, subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
-    """The articles that a stream cites with those that they are copies of, however far back; and the actors that it names."""
-    return _evidence(ledger.streams, subject)
-
-
-def _evidence(
-    streams: Callable[[Collection[str]], Mapping[str, Stream]], subject: Stream
-) -> tuple[dict[str, Stream], dict[str, Stream]]:
-    articles: dict[str, Stream] = {}
-    ahead = articles_cited(subject)
-    while ahead:
-        cited = streams(sorted(ahead))
-        articles |= cited
-        ahead = {original for article in cited.values() for original in _originals(article)} - articles.keys()
-    return articles, dict(streams(sorted(_actors(subject))))
-
-
-def citations_of(subject: Stream) -> Iterator[Citation]:
-    """Every citation in a stream: of its registration, its facts, and what is corrected of them."""
-    opened = subject.registration
-    for name in fields_among(type(opened), ("citations",)):
-        yield from getattr(opened, name)
-    for _, fact in subject.facts():
-        yield from fact.citations
-        if isinstance(fact, FactCorrected):
-            cited = fact.changes.get("citations")
-            yield from (Citation.model_validate(citation) for citation in cited) if isinstance(cited, list) else ()
-
-
-def articles_cited(subject: Stream) -> set[str]:
-    """The ids of the articles in these citations."""
-    return {citation.article for citation in citations_of(subject)}
-
-
-def _actors(subject: Stream) -> set[str]:
-    opened = subject.registration
-    found: set[str] = set()
-    for name in fields_among(type(opened), ("parties",)):
-        found.update(getattr(opened, name))
-    found.update(actor for name in fields_among(type(opened), ("traveller",)) if (actor := getattr(opened, name)))
-    for _, fact in subject.facts():
-        found |= actors_named(fact)
-        if isinstance(fact, FactCorrected):
-            found.update(_actors_changed(fact))
-    return found
-
-
-def _actors_changed(correction: FactCorrected) -> Iterator[str]:
-    for name in _ACTOR_LISTS:
-        named = correction.changes.get(name)
-        yield from (str(actor) for actor in named) if isinstance(named, list) else ()
-    for name in _ACTOR_ONES:
-        if isinstance(actor := correction.changes.get(name), str):
-            yield actor
-
-
-def _originals(article: Stream) -> Iterator[str]:
-    for item in article.events:
-        event = item.event
-        if isinstance(event, ArticleRegistered | CopyLinked) and event.copy_of:
-            yield event.copy_of
-        if isinstance(event, ArticleCorrected) and isinstance(original := event.changes.get("copy_of"), str):
-            yield original
+        return Dossier(subject, *grounds(self._streams, subject))

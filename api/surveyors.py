@@ -7,7 +7,8 @@ from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from api.dossiers import Dossiers, articles_cited
+from api.dossiers import Dossiers
+from api.grounds import articles_cited, imprinted
 from api.ledger import Charting, Ledger, drawn, open_ledger
 from api.pouches import Pouch, unpacked
 from domain.dossier import Dossier
@@ -40,10 +41,18 @@ def _charted(ledger: Ledger, dossiers: Dossiers, ids: Sequence[str]) -> list[Cha
     found = []
     for id in ids:
         position = ledger.position()
-        dossier = dossiers.get(id)
+        dossier = _bare(ledger, dossiers, id) or dossiers.get(id)
         if dossier is not None:
             found.append(charting_of(dossier, position)[0])
     return found
+
+
+def _bare(ledger: Ledger, dossiers: Dossiers, id: str) -> Dossier | None:
+    """The dossier of a mechanism without doubles as far as a sweep needs it: of most articles the imprint. None for others."""
+    subject = ledger.stream(id)
+    if subject is None or dossiers.have_double(id) or not isinstance(subject.registration, MechanismRegistered):
+        return None
+    return Dossier(subject, *imprinted(ledger.imprints, ledger.streams, subject))
 
 
 def charted_from(pouch: Pouch, position: int) -> list[Charting]:

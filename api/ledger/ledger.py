@@ -16,6 +16,7 @@ from api.ledger.chain import GENESIS, stamp, text_digest
 from api.ledger.charted import AnyCharting
 from api.ledger.concerns import Concerns
 from api.ledger.errors import Unstorable
+from api.ledger.imprinted import imprints
 from api.ledger.inscription import NO_TEXTS, Inscription
 from api.ledger.keys import Keys
 from api.ledger.log import LogItem, item_of
@@ -32,6 +33,7 @@ from api.ledger.webhooks import Webhooks
 from api.ledger.written import Written
 from domain.dossier import KIND_OF_STREAM, Stream
 from domain.facts import Event
+from domain.imprints import Imprints
 from domain.replay.rectangles import Rectangle
 from domain.search.sought import Phrase
 from domain.standing import Standing
@@ -139,6 +141,10 @@ class Ledger:
     def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
         """Many streams at once, those left out in which nothing was recorded. Raises :class:`Unreadable`."""
         return self._streams.streams(ids)
+
+    def imprints(self, ids: Iterable[str]) -> Imprints:
+        """Articles as :meth:`streams` gives them, of most of which no more is read than a status hangs on."""
+        return imprints(self._recorder, self._streams, ids)
 
     def opened(self) -> Mapping[str, str]:
         """Every stream's id and the stored name of the event that opened it, in the order of opening: the whole ledger is read."""

@@ -30,7 +30,7 @@ class ArticleView:
 
     id: Final[str]
     position: Final[int]
-    registered: Final[ArticleRegistered]
+    _registered: Final[ArticleRegistered | None]
     public: Final[datetime]
     day: Final[date]
     voice: Final[str]
@@ -44,7 +44,7 @@ class ArticleView:
         self,
         id: str,
         position: int,
-        registered: ArticleRegistered,
+        registered: ArticleRegistered | None,
         public: datetime,
         day: date,
         voice: str,
@@ -55,10 +55,16 @@ class ArticleView:
         length: int | None = None,
     ) -> None:
         """Written out, as for all that a sweep makes by the million (decision 0074)."""
-        self.id, self.position, self.registered = id, position, registered
+        self.id, self.position, self._registered = id, position, registered
         self.public, self.day, self.voice = public, day, voice
         self.void, self.retraction, self.corrections = void, retraction, corrections
         self.digest, self.length = digest, length
+
+    @property
+    def registered(self) -> ArticleRegistered:
+        """What is said of it; there is nothing where no more than its imprint was read."""
+        assert self._registered is not None
+        return self._registered
 
 
 def newest_position(stream: Stream, recorded_by: int) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
-from domain.evidence.articles import Articles
+from domain.evidence.articles import Articles, ArticleView, public_from
 from domain.evidence.scales import Scales, revisions_by_target
 from domain.evidence.stands import Stands
 from domain.facts import DisputeSettled, Fact, FactCorrected, Revision, Stand
+from domain.imprints import Imprint, Imprints
 from domain.mechanism.events import PartyJoined
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -143,6 +144,18 @@ class Weighing(Scales):
 
 class _Voiceless(Articles):
     """Articles of which nobody asks whose voice they repeat."""
+
+    def __init__(self, streams: Mapping[str, Stream], known_by: datetime, recorded_by: int) -> None:
+        """As all articles; of some it may be that only the imprint was read."""
+        super().__init__(streams, known_by, recorded_by)
+        self._imprints: Mapping[str, Imprint] = streams.plain if isinstance(streams, Imprints) else {}
+
+    def _view(self, article: str) -> ArticleView | None:
+        imprint = self._imprints.get(article)
+        if imprint is None or imprint.position > self._recorded_by:
+            return super()._view(article)
+        published = imprint.published
+        return ArticleView(article, imprint.position, None, public_from(published), published.latest or date.max, article)
 
     def _voice(self, article: str) -> str:
         return article

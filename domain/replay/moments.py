@@ -16,6 +16,7 @@ from domain.durations import after
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND, public_from
 from domain.facts import fields_among
+from domain.imprints import Imprints
 from domain.mechanism.events import CadenceStated
 
 _ONE_DAY = timedelta(days=1)
@@ -59,6 +60,11 @@ def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime
 def news(articles: Mapping[str, Stream], recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
     """Every instant at which something about these articles became public, and of which, in the order of time."""
     found: defaultdict[datetime, set[str]] = defaultdict(set)
+    if isinstance(articles, Imprints):
+        for id, imprint in articles.plain.items():
+            if imprint.position <= recorded_by:
+                found[public_from(imprint.published)].add(id)
+        articles = articles.others
     for id, stream in articles.items():
         for item in stream.events:
             for instant in _publications(item.event) if item.position <= recorded_by else ():

@@ -1,0 +1,92 @@
+"""Grounds: on what the answers about a stream rest, the articles that it cites and the actors that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
+from domain.decide.facts import actors_named
+from domain.dossier import Stream
+from domain.facts import Citation, FactCorrected, fields_among
+from domain.imprints import Imprint, Imprints
+
+Reading = Callable[[Collection[str]], Mapping[str, Stream]]
+"""Gives those of the ids that are streams."""
+Imprinting = Callable[[Collection[str]], Imprints]
+"""Gives those of the ids that are articles."""
+_ACTOR_LISTS = ("by", "according_to", "participants", "parties", "against", "with")
+_ACTOR_ONES = ("speaker", "traveller", "of")
+
+
+def grounds(streams: Reading, subject: Stream) -> tuple[dict[str, Stream], dict[str, Stream]]:
+    """The articles that a stream cites with those that they are copies of, however far back; and the actors that it names."""
+    articles: dict[str, Stream] = {}
+    ahead = articles_cited(subject)
+    while ahead:
+        cited = streams(sorted(ahead))
+        articles |= cited
+        ahead = {original for article in cited.values() for original in _originals(article)} - articles.keys()
+    return articles, dict(streams(sorted(_actors(subject))))
+
+
+def imprinted(imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[Imprints, dict[str, Stream]]:
+    """The same, with no more than the imprints of most articles."""
+    plain: dict[str, Imprint] = {}
+    others: dict[str, Stream] = {}
+    ahead = articles_cited(subject)
+    while ahead:
+        cited = imprints(sorted(ahead))
+        plain.update(cited.plain)
+        others.update(cited.others)
+        copied = {imprint.copy_of for imprint in cited.plain.values() if imprint.copy_of is not None}
+        copied.update(original for article in cited.others.values() for original in _originals(article))
+        ahead = copied - plain.keys() - others.keys()
+    return Imprints(plain, others, lambda id: streams((id,)).get(id)), dict(streams(sorted(_actors(subject))))
+
+
+def citations_of(subject: Stream) -> Iterator[Citation]:
+    """Every citation in a stream: of its registration, its facts, and what is corrected of them."""
+    opened = subject.registration
+    for name in fields_among(type(opened), ("citations",)):
+        yield from getattr(opened, name)
+    for _, fact in subject.facts():
+        yield from fact.citations
+        if isinstance(fact, FactCorrected):
+            cited = fact.changes.get("citations")
+            yield from (Citation.model_validate(citation) for citation in cited) if isinstance(cited, list) else ()
+
+
+def articles_cited(subject: Stream) -> set[str]:
+    """The ids of the articles in these citations."""
+    return {citation.article for citation in citations_of(subject)}
+
+
+def _actors(subject: Stream) -> set[str]:
+    opened = subject.registration
+    found: set[str] = set()
+    for name in fields_among(type(opened), ("parties",)):
+        found.update(getattr(opened, name))
+    found.update(actor for name in fields_among(type(opened), ("traveller",)) if (actor := getattr(opened, name)))
+    for _, fact in subject.facts():
+        found |= actors_named(fact)
+        if isinstance(fact, FactCorrected):
+            found.update(_actors_changed(fact))
+    return found
+
+
+def _actors_changed(correction: FactCorrected) -> Iterator[str]:
+    for name in _ACTOR_LISTS:
+        named = correction.changes.get(name)
+        yield from (str(actor) for actor in named) if isinstance(named, list) else ()
+    for name in _ACTOR_ONES:
+        if isinstance(actor := correction.changes.get(name), str):
+            yield actor
+
+
+def _originals(article: Stream) -> Iterator[str]:
+    for item in article.events:
+        event = item.event
+        if isinstance(event, ArticleRegistered | CopyLinked) and event.copy_of:
+            yield event.copy_of
+        if isinstance(event, ArticleCorrected) and isinstance(original := event.changes.get("copy_of"), str):
+            yield original
