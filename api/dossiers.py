@@ -43,10 +43,10 @@ class Dossiers:
             return newest
         return self._kept_as((id, recorded_by)) or self._gathered(id, recorded_by)
 
-    def have_double(self, id: str) -> bool:
-        """Whether another subject was ever said to be this one."""
+    def doubled(self) -> Collection[str]:
+        """The ids of the subjects that another one was ever said to be."""
         self._catch_up()
-        return id in self._links.doubles
+        return self._links.doubles.keys()
 
     def _newest(self, id: str) -> Dossier | None:
         self._catch_up()

@@ -38,19 +38,15 @@ def _opened(url: str) -> tuple[Ledger, Dossiers]:
 
 
 def _charted(ledger: Ledger, dossiers: Dossiers, ids: Sequence[str]) -> list[Charting]:
-    found = []
-    for id in ids:
-        position = ledger.position()
-        dossier = _bare(ledger, dossiers, id) or dossiers.get(id)
-        if dossier is not None:
-            found.append(charting_of(dossier, position)[0])
-    return found
+    position, doubled = ledger.position(), dossiers.doubled()
+    found = ((None if id in doubled else _bare(ledger, id)) or dossiers.get(id) for id in ids)
+    return [charting_of(dossier, position)[0] for dossier in found if dossier is not None]
 
 
-def _bare(ledger: Ledger, dossiers: Dossiers, id: str) -> Dossier | None:
-    """The dossier of a mechanism without doubles as far as a sweep needs it: of most articles the imprint. None for others."""
+def _bare(ledger: Ledger, id: str) -> Dossier | None:
+    """The dossier of a mechanism that has no double as far as a sweep needs it: of most articles the imprint. None of others."""
     subject = ledger.stream(id)
-    if subject is None or dossiers.have_double(id) or not isinstance(subject.registration, MechanismRegistered):
+    if subject is None or not isinstance(subject.registration, MechanismRegistered):
         return None
     return Dossier(subject, *imprinted(ledger.imprints, ledger.streams, subject))
 
