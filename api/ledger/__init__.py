@@ -5,7 +5,8 @@ here speak SQLite, those of ``postgres`` do the same in PostgreSQL. Read in this
 ``chain`` (the digests), ``engine`` (SQLite), ``inscription`` (all that is written at once) and
 ``pen`` (how SQLite writes it), ``recorder`` (one transaction for all of it), ``acknowledgements`` (of what
 arrives twice), ``keys`` (who may write), ``webhooks`` and ``outbox`` (who is told of changes, and what), ``trail`` (what
-grew), ``bands`` (what status everything had), ``concerns`` (whom, which articles and which days the events concern),
+grew), ``bands`` (what status everything had), ``concerning`` and ``concerns``
+(whom, which articles and which days the events concern, as it is laid down and as it is asked for),
 ``openings`` (which subjects there are), ``turns`` (whose status turned on which day),
 ``place`` (URLs and files), ``streams`` (decoded streams in memory), ``written`` (events as they are to be stored),
 ``audit`` (is all as it was recorded?), ``ledger`` (what the tracker uses), ``sitting`` (each stream read once), ``prospect``

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from api.ledger.charted import BEYOND_CITED, NOTE
-from api.ledger.concerns import NAMES as CONCERNS
-from api.ledger.concerns import are_complete
+from api.ledger.concerning import NAMES as CONCERNS
+from api.ledger.concerning import are_complete
 from api.ledger.engine import translated
 from api.ledger.port import Recorder
 from api.ledger.problem import Problem

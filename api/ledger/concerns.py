@@ -7,51 +7,18 @@ stream that is found may have nothing to say at the clocks of a question; one th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from heapq import merge
 from typing import Any, NamedTuple
 
-from api.ledger.concerned import REACHES, Rows, rows_of
-from api.ledger.derived import NOTED
+from api.ledger import concerning
+from api.ledger.concerned import REACHES
 from api.ledger.engine import LOCK
-from api.ledger.mapper import legible
 from api.ledger.openings import well_formed
-from api.ledger.port import Cursor, Store
+from api.ledger.port import Store
 
-EDITION = 4
-"""Raised whenever other rows are made of the same events: rows of another edition are made anew."""
-TABLES = (
-    "CREATE TABLE IF NOT EXISTS cited (article TEXT, stream TEXT, PRIMARY KEY (article, stream)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS parties (actor TEXT, stream TEXT, always INTEGER, PRIMARY KEY (actor, stream)) WITHOUT ROWID",
-    "CREATE TABLE IF NOT EXISTS members (actor TEXT PRIMARY KEY, kind TEXT, state TEXT) WITHOUT ROWID",
-    "CREATE INDEX IF NOT EXISTS members_of_state ON members (state, actor)",
-    "CREATE INDEX IF NOT EXISTS members_of_kind ON members (kind, actor)",
-    "DROP TABLE IF EXISTS plans",  # of older programs, which kept them in two orders
-    """CREATE TABLE IF NOT EXISTS ahead (reach INTEGER, first INTEGER, last INTEGER, stream TEXT,
-    PRIMARY KEY (reach, last, stream, first)) WITHOUT ROWID""",
-    "CREATE TABLE IF NOT EXISTS meetings (stream TEXT, first INTEGER, PRIMARY KEY (stream, first)) WITHOUT ROWID",
-    """CREATE TABLE IF NOT EXISTS publications (public INTEGER, article TEXT, first INTEGER,
-    PRIMARY KEY (public, article, first)) WITHOUT ROWID""",
-    "CREATE TABLE IF NOT EXISTS archived (digest TEXT, article TEXT, PRIMARY KEY (digest, article)) WITHOUT ROWID",
-)
-_WRITTEN = {
-    "cited": "INSERT INTO cited VALUES (?, ?) ON CONFLICT DO NOTHING",
-    "parties": "INSERT INTO parties VALUES (?, ?, ?) "
-    "ON CONFLICT (actor, stream) DO UPDATE SET always = 0 WHERE excluded.always = 0",
-    "members": "INSERT INTO members VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    "ahead": "INSERT INTO ahead VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
-    "meetings": "INSERT INTO meetings VALUES (?, ?) ON CONFLICT DO NOTHING",
-    "publications": "INSERT INTO publications VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-    "archived": "INSERT INTO archived VALUES (?, ?) ON CONFLICT DO NOTHING",
-}
-NAMES = frozenset(_WRITTEN)
-"""The tables."""
-UP_TO = "concerns up to"
-"""Under this name it is noted up to which position the rows are there."""
-_PAGE = 5_000
 _AT_ONCE = 500
-_LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
 _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
 # Of each reach what ends at most so many days beyond the span, so that nothing further ahead is looked at.
 PLANNED = (
@@ -80,25 +47,6 @@ class Party(NamedTuple):
     actor: str
     stream: str
     always: bool
-
-
-def write(c: Cursor, found: Rows) -> None:
-    """Write what events concern, within the transaction that has just recorded them."""
-    for table, rows in found.items():
-        if rows:
-            c.executemany(_WRITTEN[table], list(rows))
-
-
-def empty(c: Cursor) -> None:
-    """Forget all rows."""
-    for table in _WRITTEN:
-        c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
-    c.executemany(NOTED, [("concerns", EDITION), (UP_TO, 0)])
-
-
-def note(c: Cursor, position: int) -> None:
-    """Note that the rows are there of every event up to a position."""
-    c.execute(NOTED, (UP_TO, position))
 
 
 class Concerns:
@@ -178,7 +126,7 @@ class Concerns:
     def complete(self) -> None:
         """Add what is missing: a program that knew nothing of this may have recorded something, or made other rows of it."""
         with self._store.transaction(commit=False) as c:
-            noted = _noted(c)
+            noted = concerning.noted(c)
         if noted is None:
             self.rebuild()
         else:
@@ -188,19 +136,19 @@ class Concerns:
         """Make all of it anew from the events."""
         with self._store.at_length() as c:
             c.execute(LOCK)
-            empty(c)
-            _fill(c, 0)
+            concerning.empty(c)
+            concerning.fill(c, 0)
 
     def content(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row, by table: what :meth:`rebuild` makes anew."""
-        return {table: self._rows(f"SELECT * FROM {table}") for table in _WRITTEN}  # noqa: S608 -- a table of ours
+        return {table: self._rows(f"SELECT * FROM {table}") for table in sorted(concerning.NAMES)}  # noqa: S608 -- a table of ours
 
     def _fill(self, noted: int) -> None:
         if not self._rows("SELECT 1 FROM stored_events WHERE rowid > ? LIMIT 1", noted):
             return
         with self._store.transaction(commit=True) as c:
             c.execute(LOCK)
-            _fill(c, noted)
+            concerning.fill(c, noted)
 
     def _streams(self, statement: str, *parameters: object) -> set[str]:
         return {row[0] for row in self._rows(statement, *parameters)}
@@ -210,29 +158,6 @@ class Concerns:
         with self._store.transaction(commit=False) as c:
             c.execute(statement, told)
             return [tuple(row) for row in c.fetchall()]
-
-
-def are_complete(noted: Mapping[str, int], newest: int) -> bool:
-    """Whether the rows are those of every event up to the newest position, by what is noted of what is derived."""
-    return noted.get("concerns") == EDITION and noted.get(UP_TO, 0) >= newest
-
-
-def _noted(c: Cursor) -> int | None:
-    """Up to which position the rows are there; None where there are none of this edition."""
-    c.execute("SELECT name, edition FROM derived WHERE name IN ('concerns', ?)", (UP_TO,))
-    found = {row[0]: row[1] for row in c.fetchall()}
-    return found.get(UP_TO, 0) if found.get("concerns") == EDITION else None
-
-
-def _fill(c: Cursor, after: int) -> None:
-    while True:
-        c.execute(_LATER, (after, _PAGE))
-        page = c.fetchall()
-        if not page:
-            return
-        after = page[-1][0]
-        write(c, rows_of((stream, name, legible(state)) for _, stream, name, state in page))
-        note(c, after)
 
 
 def instant_of(microseconds: int) -> datetime:

@@ -10,7 +10,7 @@ from typing import Protocol
 from api.ledger.acknowledgements import Receipt, Submission, acknowledge, refuse_again
 from api.ledger.chain import Linked
 from api.ledger.charted import NOTE, AnyCharting, charted_within
-from api.ledger.concerns import UP_TO, write
+from api.ledger.concerning import UP_TO, write
 from api.ledger.derived import BOTH_NOTED, Derived, derived_from
 from api.ledger.errors import Conflict
 from api.ledger.port import Cursor

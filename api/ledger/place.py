@@ -11,7 +11,7 @@ from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
 from api.ledger.backup import read_only
 from api.ledger.bands import GONE
 from api.ledger.bands import TABLES as BANDS
-from api.ledger.concerns import TABLES as CONCERNS
+from api.ledger.concerning import TABLES as CONCERNS
 from api.ledger.engine import MEMORY, Engine
 from api.ledger.errors import BadLedgerUrl, NotALedger, Unavailable
 from api.ledger.glances import LOCK_TIMEOUT

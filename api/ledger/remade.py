@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.ledger import concerns
+from api.ledger import concerning
 from api.ledger.derived import Derived
 from api.ledger.engine import LOCK
 from api.ledger.mapper import legible
@@ -22,7 +22,7 @@ def remade(store: Store, index: SearchIndex) -> int:
     with store.at_length() as c:
         c.execute(LOCK)
         index.empty(c)
-        concerns.empty(c)
+        concerning.empty(c)
         return _filled(c, index)
 
 
@@ -38,5 +38,5 @@ def _filled(c: Cursor, index: SearchIndex) -> int:
             found.take(stream, name, legible(state))
         number, position = number + len(page), page[-1][0]
         index.add(c, list(zip([row[0] for row in page], found.texts, strict=True)))
-        concerns.write(c, found.rows)
-        concerns.note(c, position)
+        concerning.write(c, found.rows)
+        concerning.note(c, position)

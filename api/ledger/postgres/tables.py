@@ -8,7 +8,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from api.ledger.acknowledgements import TABLES as ACKNOWLEDGEMENTS
-from api.ledger.concerns import TABLES as CONCERNS
+from api.ledger.concerning import TABLES as CONCERNS
 from api.ledger.errors import NotALedger, Unavailable
 from api.ledger.keys import TABLES as KEYS
 from api.ledger.outbox import TABLES as OUTBOX
