@@ -1,29 +1,26 @@
 """Cartography: the bands of whatever a recording touches, worked out before it is recorded, so that they are kept with it.
 
 What was swept last is kept in memory, and only hears what is new. Subjects that were charted by nobody (an older program
-recorded them, or two recorded at the same moment) are charted by :meth:`Cartographer.complete`.
+recorded them, or two recorded at the same moment) are for the :mod:`atlas <api.atlas>`.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
-from itertools import chain
 from threading import Lock
 from typing import NamedTuple
 
+from api.atlas import Atlas
 from api.dossiers import Dossiers
 from api.expedition import Expedition, ready
-from api.gathering import gathering
 from api.grounds import articles_cited, grounds
 from api.hands import Hands, cores
 from api.ledger import BANDED, Amendment, AnyCharting, Charting, Ledger, Prospect, Sitting, Unavailable, Written
-from api.shares import Shares
-from api.surveyors import FORGOTTEN, charted, charted_at, charting_of, in_portions
+from api.surveyors import FORGOTTEN, charting_of
 from domain.article import ArticleCorrected, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM, Dossier, Recorded, Stream
 from domain.facts import Event
@@ -31,13 +28,6 @@ from domain.merging import MERGES, MergedInto
 from domain.replay.memory import Memory
 from domain.replay.sweep import Sweep
 
-AT_ONCE = 512
-"""How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
-PORTION = 32
-"""How many subjects are worked out in one go."""
-MANY = 256
-"""From so many subjects on it is worth while to work them out in other processes."""
-ALL = 1_000_000
 OTHERS = 64
 """Of so many subjects at most a recording charts those that it does not write of."""
 LONG = 12_000
@@ -82,6 +72,7 @@ class Cartographer:
     def __init__(self, ledger: Ledger, most: int = MOST, long: int = LONG) -> None:
         """Sweeps of at most so many events are kept, those used last. ``long`` is how many events a long run has at least."""
         self._ledger, self._most, self._long = ledger, most, long
+        self._atlas = Atlas(ledger)
         self._lock = Lock()
         self._kept: OrderedDict[str, Swept] = OrderedDict()
         self._seen = ledger.position()
@@ -133,42 +124,11 @@ class Cartographer:
 
     def _keep_found(self, expedition: Expedition, position: int) -> None:
         """Keep what an expedition found; if others recorded meanwhile it is worked out anew. What fails is for others to chart."""
-        with suppress(Unavailable), self._helped(expedition.subjects) as hands:
-            is_as_left = expedition.position == position
-            found = expedition.chartings() if is_as_left else self._worked_out(expedition.subjects, hands)
-            for portion in in_portions(found, AT_ONCE):
-                self._ledger.bands.keep(portion)
-
-    def complete(self, told: Callable[[int], object] = int, meanwhile: Callable[[], object] = int) -> int:
-        """Chart everything that is not; ``told`` hears how many are done. May be interrupted and repeated. Returns how many.
-
-        ``meanwhile`` is done once, beside other processes that have begun, if there are any.
-        """
-        ids = self._ledger.bands.uncharted(ALL)
-        with gathering(), self._helped(ids) as hands:
-            done, found = 0, self._worked_out(ids, hands)
-            meanwhile()
-            while ids:
-                before = done
-                for portion in in_portions(found, AT_ONCE):
-                    done += self._ledger.bands.keep(portion)
-                    told(done)
-                if done == before:
-                    break  # others record into all of these: theirs to chart
-                ids = self._ledger.bands.uncharted(ALL)
-                found = self._worked_out(ids, hands)
-            return done
-
-    def _helped(self, ids: Sequence[str]) -> AbstractContextManager[Hands | None]:
-        """Processes that take part in working out so many subjects, where these are many and there is a core for them."""
-        others = cores() - 1 if self._ledger.url is not None and len(ids) >= MANY else 0
-        return Hands(others) if others else nullcontext()
-
-    def _worked_out(self, ids: Sequence[str], hands: Hands | None) -> Iterator[Charting]:
-        portions, own = in_portions(ids, PORTION), partial(charted, self._ledger)
-        if hands is None or self._ledger.url is None:
-            return chain.from_iterable(map(own, portions))
-        return chain.from_iterable(Shares(hands, partial(charted_at, self._ledger.url), own, portions).results())
+        with suppress(Unavailable):
+            if expedition.position == position:
+                self._atlas.keep(expedition.chartings())
+            else:
+                self._atlas.renew(expedition.subjects)
 
     def _catch_up(self) -> int:
         """Let go of the sweeps that rest on what others have recorded, up to a position, which is given."""

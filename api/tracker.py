@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from api.atlas import Atlas
 from api.context import OfficeChange
 from api.holdings import Then
 from api.known import NotKnown
@@ -166,13 +167,12 @@ class Tracker(Registry):
     def rebuild(self, told: Callable[[int], object] = int) -> int:
         """Make anew what is derived from the events; ``told`` as with :meth:`chart`. Returns how many events there are."""
         counted: list[int] = []
-        self._ledger.bands.empty()
-        self._cartographer.complete(told, lambda: counted.append(self._ledger.rebuild()))
+        Atlas(self._ledger).remake(told, lambda: counted.append(self._ledger.rebuild()))
         return counted[0]
 
     def chart(self, told: Callable[[int], object] = int) -> int:
         """Work out the bands of every subject that has none; ``told`` hears how many subjects are done. Returns how many."""
-        return self._cartographer.complete(told)
+        return Atlas(self._ledger).complete(told)
 
     def require_writable(self) -> None:
         """Make sure that something could be recorded now. Records nothing. Raises :class:`LedgerError`."""

@@ -80,6 +80,10 @@ class Bands:
             c.execute("SELECT stream FROM charts WHERE charted = 0 LIMIT ?", (most,))
             return [row[0] for row in c.fetchall()]
 
+    def number(self) -> int:
+        """How many subjects there are, charted or not."""
+        return int(self._store.glance("SELECT COUNT(*) FROM charts")[0][0])
+
     def charted(self, stream: str) -> int:
         """The position at which the subject's bands were charted; 0 if they are not."""
         rows = self._store.glance("SELECT charted FROM charts WHERE stream = ?", stream)

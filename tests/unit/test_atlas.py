@@ -12,7 +12,7 @@ from time import monotonic, sleep
 
 import pytest
 
-from api.cartography import MANY, Cartographer
+from api.atlas import MANY, Atlas
 from api.hands import Hands
 from api.ledger import Ledger, Unavailable, open_ledger
 from api.ledger.rows import Drawn
@@ -50,8 +50,8 @@ def test_what_is_charted_already_is_left_alone(engine: Engine, tmp_path: Path) -
     with engine.holding(file) as url, open_ledger(url) as held:
         held.bands.empty()
         told: list[int] = []
-        assert Cartographer(held).complete(told.append) > 4
-        assert Cartographer(held).complete(told.append) == 0
+        assert Atlas(held).complete(told.append) > 4
+        assert Atlas(held).complete(told.append) == 0
         assert len(told) == 1
 
 
