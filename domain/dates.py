@@ -56,6 +56,19 @@ class VagueDate:
     end: date | None = field(default=None, compare=False)
     instant: datetime | None = field(default=None, compare=False)
     open_ended: bool = field(default=False, compare=False)
+    last_day: date | None = field(init=False, repr=False, compare=False)
+    """The last day that the thing can touch: a duration's end, else ``latest``."""
+    plan_end: date | None = field(init=False, repr=False, compare=False)
+    """As a plan: the day after which it is overdue; ``None`` for a plan that says only *not before*."""
+    begun: str = field(init=False, repr=False, compare=False)
+    """The beginning, as EDTF: a duration's first day, an instant's day, a condition's start, else the text."""
+
+    def __post_init__(self) -> None:
+        """What every rule asks again and again is worked out once."""
+        last = self.end or self.latest
+        object.__setattr__(self, "last_day", last)
+        object.__setattr__(self, "plan_end", None if self.open_ended else last)
+        object.__setattr__(self, "begun", self._begun())
 
     @property
     def is_day(self) -> bool:
@@ -67,19 +80,7 @@ class VagueDate:
         """Whether it says without doubt which day it is, which days, or which time."""
         return self.is_day and not any(doubt in self.text for doubt in "~?%")
 
-    @property
-    def last_day(self) -> date | None:
-        """The last day that the thing can touch: a duration's end, else ``latest``."""
-        return self.end or self.latest
-
-    @property
-    def plan_end(self) -> date | None:
-        """As a plan: the day after which it is overdue; ``None`` for a plan that says only *not before*."""
-        return None if self.open_ended else self.last_day
-
-    @property
-    def begun(self) -> str:
-        """The beginning, as EDTF: a duration's first day, an instant's day, a condition's start, else the text."""
+    def _begun(self) -> str:
         if self.end is not None or self.open_ended:
             return self.text.split("/", 1)[0]
         if self.instant is not None:
@@ -137,6 +138,7 @@ def day(value: date) -> VagueDate:
     return VagueDate(value.isoformat(), value, value)
 
 
+@lru_cache(maxsize=65_536)
 def end_of(value: date) -> datetime:
     """The last instant of a day, UTC: when a plain date counts as public, and what ``known_by=D`` means."""
     return datetime.combine(value, time.max, UTC)

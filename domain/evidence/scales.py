@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from typing import Final, cast
 
 from pydantic import ValidationError
 
@@ -18,6 +19,7 @@ from domain.evidence.account import Account, Cited
 from domain.evidence.articles import Articles
 from domain.evidence.stands import Affiliations
 from domain.facts import (
+    REVISING,
     AboutFact,
     Citation,
     DisputeSettled,
@@ -29,7 +31,7 @@ from domain.facts import (
 )
 from domain.mechanism.events import PartyJoined
 
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY: Final = timedelta(days=1)
 
 
 class Scales(ABC):
@@ -52,9 +54,11 @@ class Scales(ABC):
 
     def was(self, account: Account) -> bool:
         """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
-        if isinstance(account.fact, Revision):
+        if type(account.fact) in REVISING:
             return False
-        by = self.get(account.fallen_by) if account.fallen_by else None
+        if account.fallen_by is None:
+            return True
+        by = self.get(account.fallen_by)
         return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
 
     def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
@@ -85,37 +89,38 @@ class Scales(ABC):
         )
 
     def _account(self, item: Recorded) -> Account:
-        original = item.event
-        assert isinstance(original, Fact)
-        is_revised = original.key in self._about
-        corrections = self._valid(original.key, FactCorrected) if is_revised else []
+        original = cast("Fact", item.event)  # nothing else is put on the scales
+        key = original.key
+        is_revised = key in self._about
+        corrections = self._valid(key, FactCorrected) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
-        cited = self._cited(fact, corrections)
-        holding = [c for c in cited if c.holds]
-        first = holding[0] if len(holding) == 1 else min(holding, key=_public, default=None)
-        fallen_by = self._fallen_by(fact.key) if is_revised else None
+        occurred = fact.occurred
+        cited = self._cited(fact, key, corrections)
+        first = _first_to_hold(cited)
+        fallen_by = self._fallen_by(key) if is_revised else None
         return Account(
             fact=fact,
             position=item.position,
             recorded_at=item.recorded_at,
-            earliest=fact.occurred.earliest,
-            latest=_happened_by(fact.occurred, first.article.day if first else None),
+            earliest=occurred.earliest,
+            latest=_happened_by(occurred, first.article.day if first else None),
             public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
             citations=tuple(cited),
             visible=first is not None,
             fallen=fallen_by is not None or first is None,
-            corrections=tuple(a.key for a in corrections),
+            corrections=tuple([a.key for a in corrections]) if corrections else (),
             fallen_by=fallen_by,
         )
 
-    def _cited(self, fact: Fact, corrections: Sequence[Account]) -> list[Cited]:
+    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account]) -> list[Cited]:
         """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
-        citations: Iterable[Citation] = fact.citations
-        if fact.key in self._about:
-            citations = (*citations, *self._cited_by_revisions(fact.key, corrections))
+        citations = fact.citations
+        if key in self._about:
+            citations = (*citations, *self._cited_by_revisions(key, corrections))
+        if len(citations) > 1 and len({citation.article for citation in citations}) < len(citations):
+            citations = tuple(dict.fromkeys(citations))  # to tell citations apart by more than the article takes long
         earliest = fact.occurred.earliest
-        once = fact.citations if len(fact.citations) == 1 and citations is fact.citations else dict.fromkeys(citations)
-        return [cited for citation in once if (cited := self._cite(citation, earliest))]
+        return [cited for citation in citations if (cited := self._cite(citation, earliest)) is not None]
 
     def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> Iterator[Citation]:
         for revision in self._about[key]:
@@ -141,15 +146,18 @@ class Scales(ABC):
         return verdict
 
 
-def _public(cited: Cited) -> datetime:
-    return cited.article.public
+def _first_to_hold(cited: Sequence[Cited]) -> Cited | None:
+    """The citation by which a fact became known."""
+    first: Cited | None = None
+    for one in cited:
+        if one.holds and (first is None or one.article.public < first.article.public):
+            first = one
+    return first
 
 
 def counts(published: date, earliest: date | None) -> bool:
     """Whether an article published that day can know of a fact: not if published more than a day before its earliest day."""
-    if earliest is None or earliest == date.min:
-        return True
-    return published >= earliest - _ONE_DAY
+    return earliest is None or earliest <= published or published >= earliest - _ONE_DAY
 
 
 def _happened_by(occurred: VagueDate, published: date | None) -> date:

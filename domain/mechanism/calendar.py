@@ -7,6 +7,7 @@ counted only up to the day of knowledge: what nobody could have read by then was
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Final
 
 from domain.dates import VagueDate
 from domain.durations import after
@@ -15,12 +16,13 @@ from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import Phase
 from domain.standing import Rule
 
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY: Final = timedelta(days=1)
 
 
 def pass_time(course: Course, day: date) -> None:
     """Let the calendar run until a fact's day: that day itself is the fact's."""
-    _end_by_notice(course, day - _ONE_DAY if day > date.min else day)
+    if course.notice is not None:
+        _end_by_notice(course, day - _ONE_DAY if day > date.min else day)
     silent_until = min(day, course.known_on)
     _drop_and_overdue(course, silent_until, None)
     _fall_dormant(course, silent_until)
@@ -67,6 +69,8 @@ def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) ->
     """Merely proposed things whose date has passed are dropped; scheduled sessions become overdue."""
     if course.opening and course.opening.opening.step == "proposed" and _passed(course.opening.opening.planned, silent_until):
         course.opening = None
+    if not course.pending:
+        return
     for pending in [p for p in course.pending if p.step == "proposed" and _passed(p.planned, silent_until)]:
         _drop(course, pending)
     for pending in course.pending:
@@ -75,7 +79,8 @@ def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) ->
 
 
 def _passed(planned: VagueDate | None, silent_until: date) -> bool:
-    return planned is not None and planned.plan_end is not None and planned.plan_end < silent_until
+    end = planned.plan_end if planned is not None else None
+    return end is not None and end < silent_until
 
 
 def _drop(course: Course, pending: Pending) -> None:
