@@ -16,6 +16,7 @@ FoldKey = tuple[date, date, float, int, str]
 """A fact's place in the fold."""
 Word = Literal["confirmed", "denied", "declined"]
 """What a party says of a fact."""
+_NO_TIME: Final = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ class Account:
     def order(self) -> FoldKey:
         """Place in the fold: latest day, earliest day, time of day where given, natural order of a life, key."""
         instant = self.fact.occurred.instant
-        moment = instant.timestamp() if instant else float("-inf")
+        moment = instant.timestamp() if instant is not None else _NO_TIME
         return (self.latest, self.earliest or date.min, moment, type(self.fact).rank, self.key)
 
     def certainly(self, day: date) -> bool:

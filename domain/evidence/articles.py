@@ -97,7 +97,8 @@ class Articles:
         """Move the known date on; of these articles something became public meanwhile."""
         self._known_by = known_by
         for article in articles:
-            self._views.pop(article, None)
+            if article in self._views:
+                del self._views[article]
 
     def unlearn(self, known_by: datetime) -> None:
         """Move the known date back."""

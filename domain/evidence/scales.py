@@ -7,7 +7,7 @@ more and more puts single facts on the scales again.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, cast
 
@@ -22,15 +22,22 @@ from domain.facts import (
     REVISING,
     AboutFact,
     Citation,
+    CommentDeclined,
     DisputeSettled,
     Fact,
+    FactConfirmed,
     FactCorrected,
     FactCorroborated,
+    FactDenied,
     FactRetracted,
-    Revision,
 )
 from domain.mechanism.events import PartyJoined
 
+CORRECTING: Final = (FactCorrected,)
+RETRACTING: Final = (FactRetracted,)
+SETTLING: Final = (DisputeSettled,)
+STANDS: Final = (FactConfirmed, FactDenied, CommentDeclined)
+"""Kinds of revisions, each without kinds under it, so that the type of a fact says which it is."""
 _ONE_DAY: Final = timedelta(days=1)
 
 
@@ -75,15 +82,17 @@ class Scales(ABC):
             self._weighing.discard(key)
         return self._weighed[key]
 
-    def _valid(self, key: str, kind: type[Revision]) -> list[Account]:
-        """The revisions of that kind about ``key`` that hold for this reader, in their order of effect."""
+    def _valid(self, key: str, kinds: Container[type[Fact]]) -> list[Account]:
+        """The revisions of these kinds about ``key`` that hold for this reader, in their order of effect."""
         if key not in self._about:
             return []
         found = []
         for revision in self._about[key]:
-            account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
+            account = self._weigh(revision) if type(self._recorded[revision].event) in kinds else None
             if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
                 found.append(account)
+        if len(found) < 2:
+            return found
         return sorted(
             found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
         )
@@ -92,7 +101,7 @@ class Scales(ABC):
         original = cast("Fact", item.event)  # nothing else is put on the scales
         key = original.key
         is_revised = key in self._about
-        corrections = self._valid(key, FactCorrected) if is_revised else []
+        corrections = self._valid(key, CORRECTING) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
         occurred = fact.occurred
         cited = self._cited(fact, key, corrections)
@@ -137,10 +146,11 @@ class Scales(ABC):
 
     def _fallen_by(self, key: str) -> str | None:
         """The key of the retraction or settlement by which the fact falls."""
-        for retraction in self._valid(key, FactRetracted):
-            return retraction.key
+        retractions = self._valid(key, RETRACTING)
+        if retractions:
+            return retractions[0].key
         verdict = None
-        for settlement in sorted(self._valid(key, DisputeSettled), key=lambda a: a.order):
+        for settlement in sorted(self._valid(key, SETTLING), key=lambda a: a.order):
             assert isinstance(settlement.fact, DisputeSettled)
             verdict = settlement.key if key in settlement.fact.dismissed else None
         return verdict
@@ -177,6 +187,8 @@ def revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
     about: dict[str, list[str]] = {}
     for item in items:
         event = item.event
+        if type(event) not in REVISING:
+            continue
         if isinstance(event, AboutFact):
             about.setdefault(event.fact, []).append(event.key)
         elif isinstance(event, DisputeSettled):

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import Articles
-from domain.evidence.scales import Scales, revisions_by_target
+from domain.evidence.scales import SETTLING, STANDS, Scales, revisions_by_target
 from domain.evidence.stands import Stands
-from domain.facts import REVISING, DisputeSettled, Fact, FactCorrected, Stand
+from domain.facts import REVISING, DisputeSettled, Fact, FactCorrected
 from domain.mechanism.events import PartyJoined
 
 BEFORE_ALL = datetime.min.replace(tzinfo=UTC)
@@ -81,7 +81,8 @@ class Weighing(Scales):
         citing = [key for article in articles for key in self._citing.get(article, ())]
         keys = self._concerned(citing if only is None else only)
         for key in keys:
-            self._weighed.pop(key, None)
+            if key in self._weighed:
+                del self._weighed[key]
         weighed = [(key, self._weigh(key)) for key in keys]
         if self._joining and any(account is not None and type(account.fact) is PartyJoined for _, account in weighed):
             already = set(keys)
@@ -118,9 +119,9 @@ class Weighing(Scales):
         fact = account.fact
         if (key not in self._about and not fact.according_to) or type(fact) in REVISING:
             return account
-        if not Stands(fact, self.parties, self._affiliations, self._valid(key, Stand)).disputed:
+        if not Stands(fact, self.parties, self._affiliations, self._valid(key, STANDS)).disputed:
             return account
-        settlements = (a.fact for a in self._valid(key, DisputeSettled))
+        settlements = (a.fact for a in self._valid(key, SETTLING))
         if any(isinstance(settled, DisputeSettled) and key in settled.upheld for settled in settlements):
             return account
         return replace(account, disputed=True)

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from domain.dates import VagueDate
 from domain.mechanism.session_events import SessionHeld
@@ -80,22 +80,35 @@ def touched_last(pending: Sequence[Pending]) -> Pending | None:
     return last
 
 
-@dataclass(slots=True)
+@dataclass(init=False, slots=True)
 class Held:
-    """A session that took place, from ``first`` (None for an open beginning) to ``last``."""
+    """A session that took place, from ``first`` (None for an open beginning) to ``last``. Changed only before it is kept."""
 
     held: VagueDate
     first: date | None
     last: date
-    edition: int | None = None
-    session: str | None = None
-    place: str | None = None
-    participants: tuple[str, ...] = ()
-    level: str | None = None
-    outcomes: tuple[Outcome, ...] = ()
-    because: Because = ()
-    pending: Pending | None = None
+    edition: int | None
+    session: str | None
+    place: str | None
+    participants: tuple[str, ...]
+    level: str | None
+    outcomes: tuple[Outcome, ...]
+    because: Because
+    pending: Pending | None
     """The plan that this session fulfilled, if one was known."""
+
+    def __init__(self, held: VagueDate, first: date | None, last: date, because: Because, pending: Pending | None) -> None:
+        """Of which nothing more is known. Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.held, self.first, self.last, self.because, self.pending = held, first, last, because, pending
+        self.edition, self.session, self.place, self.level = None, None, None, None
+        self.participants, self.outcomes = (), ()
+
+    def twin(self) -> Held:
+        """A copy that can be amended and put in the place of this one."""
+        twin = Held(self.held, self.first, self.last, self.because, self.pending)
+        twin.edition, twin.session, twin.place, twin.level = self.edition, self.session, self.place, self.level
+        twin.participants, twin.outcomes = self.participants, self.outcomes
+        return twin
 
     def is_before(self, account: Account) -> bool:
         """Whether the fact is dated after this session was held."""
@@ -176,7 +189,7 @@ class Course:
         self.name, self.parties, self.cadence = name, parties, cadence
         self.ahead, self.known_on, self.quiet = ahead, known_on, quiet
         self.level, self.level_changed = None, None
-        self.phase, self.phase_began, self.phase_touched = _NONE, date.min, 0
+        self.phase, self.phase_began, self.phase_touched = _NONE, _FIRST_OF_ALL, 0
         self.notice, self.before_notice, self.notice_applied = None, None, False
         self.opening, self.until, self.successors = None, None, ()
         self.pending, self.held, self.closings, self.lapsed, self.odd = [], (), (), (), ()
@@ -261,7 +274,8 @@ class Course:
         return twin
 
 
-_NONE = Phase("none")
+_NONE: Final = Phase("none")
+_FIRST_OF_ALL: Final = date.min
 
 
 class Ahead:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -140,10 +139,10 @@ def _as_held(account: Account, fact: SessionHeld, pending: Pending | None) -> He
     edition, session = fact.edition, fact.session
     if pending is not None:
         edition, session = edition if edition is not None else pending.edition, session or pending.session
-    last = fact.occurred.end or account.latest
-    return Held(
-        fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,), pending
-    )
+    held = Held(fact.occurred, account.earliest, fact.occurred.end or account.latest, (fact.key,), pending)
+    held.edition, held.session, held.place = edition, session, fact.place
+    held.participants, held.level = fact.participants, fact.level
+    return held
 
 
 def _record(course: Course, held: Held) -> None:
@@ -167,15 +166,13 @@ def _merge_with_earlier_report(course: Course, account: Account, fact: SessionHe
         return False
     if same.place and fact.place and same.place != fact.place:
         warn_of_two_places(course, same.place, fact.place, (fact.key, *(k for k in same.because if isinstance(k, str))))
-    amended = replace(
-        same,
-        edition=same.edition if same.edition is not None else fact.edition,
-        session=same.session or fact.session,
-        place=same.place or fact.place,
-        participants=tuple(dict.fromkeys((*same.participants, *fact.participants))),
-        level=same.level or fact.level,
-        because=(fact.key, *same.because),
-    )
+    amended = same.twin()
+    amended.edition = same.edition if same.edition is not None else fact.edition
+    amended.session = same.session or fact.session
+    amended.place = same.place or fact.place
+    amended.participants = tuple(dict.fromkeys((*same.participants, *fact.participants)))
+    amended.level = same.level or fact.level
+    amended.because = (fact.key, *same.because)
     course.amend(same, amended)
     return True
 

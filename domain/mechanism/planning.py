@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from domain.mechanism import events as e
@@ -113,5 +112,6 @@ def outcome(course: Course, account: Account) -> None:
         message = "An outcome is reported of a session that is not on record as held."
         course.warn("outcome-without-session", message if not known else f"{message} It is still pending.", fact.key)
         return
-    outcomes = (*held.outcomes, Outcome(fact.text, fact.key))
-    course.amend(held, replace(held, outcomes=outcomes))
+    amended = held.twin()
+    amended.outcomes = (*held.outcomes, Outcome(fact.text, fact.key))
+    course.amend(held, amended)

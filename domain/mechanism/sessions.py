@@ -107,9 +107,11 @@ def plan(pending: Pending, fact: Fact, planned: VagueDate | None, *, clear: bool
     """Give the session a newer plan (or none, if ``clear``), keeping the older one; whether that changed the date."""
     if planned is None and not clear:
         return False
-    if pending.planned is not None and pending.planned != planned:
-        pending.was = (*pending.was, EarlierPlan(pending.planned, _plan_given_by(pending, fact)))
-    changed = planned is not None and planned != pending.planned
+    before = pending.planned
+    is_other = before is not planned and before != planned
+    if before is not None and is_other:
+        pending.was = (*pending.was, EarlierPlan(before, _plan_given_by(pending, fact)))
+    changed = planned is not None and is_other
     pending.planned = planned
     if changed:
         pending.because = _with(fact.key, pending)
@@ -122,7 +124,7 @@ def _plan_given_by(pending: Pending, fact: Fact) -> str:
 
 
 def _with(key: str, pending: Pending) -> tuple[str, ...]:
-    return (key, *(k for k in pending.because if isinstance(k, str) and k != key))
+    return (key, *[k for k in pending.because if isinstance(k, str) and k != key])
 
 
 def raise_to(pending: Pending, account: Account, step: Step, *, new_date: bool, is_new: bool) -> None:

@@ -119,8 +119,12 @@ class Almanac:
         return standing(here, min(day, self.known_on))
 
     def _standing(self, mark: Mark, day: date) -> Standing[Status]:
-        course = mark.course
-        if day < mark.outlook.moved:
+        course, ahead = mark.course, mark.outlook
+        if not ahead.days or day < ahead.days[0]:
+            if mark.standing is None:
+                mark.standing = standing(course, day)
+            return mark.standing
+        if day < ahead.moved:
             return standing(course, day)
         here = course.branch()
         arrive(here, day)

@@ -88,4 +88,4 @@ def telling(account: Account | None) -> Fact | None:
 
 def moves_alike(old: Account, new: Account) -> bool:
     """Whether both move the fold alike, at the same place."""
-    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact) and old.order == new.order
+    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact)

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from domain.mechanism.course import Course
 from domain.mechanism.essence import Splice, parting
+from domain.mechanism.state import Status
 from domain.mechanism.thresholds import Outlook, outlook
+from domain.standing import Standing
 
 STRIDE = 16
 """How many facts lie between two marks that are kept for good."""
@@ -25,6 +27,8 @@ class Mark:
         self.course = course
         self.owed: tuple[Splice, ...] = ()
         """What was learned since of sessions long before: nothing else of the course hangs on it."""
+        self.standing: Standing[Status] | None = None
+        """The status until the calendar says something, if that was asked."""
         self._outlook: Outlook | None = None
 
     @property

@@ -92,6 +92,8 @@ class Order(Ahead):
             places.append(place)
             touched = min(touched, new.latest)
             self._count_in(new, order)
+        if len(places) == 1:
+            return places[0], places[0] + 1, touched
         return min(places), max(places) + len(places), touched
 
     def _count_in(self, account: Account, order: Place) -> None:

@@ -199,7 +199,7 @@ class Sweep:
         hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]} if hanging else {}
         found, rejoined = almanac.until_known(first, before)
         if rejoined is None:
-            self._lay(instant, bisect_left(strip.days, first), len(strip.days), [*found, *almanac.beyond()])
+            self._lay(instant, bisect_left(strip.days, first), len(strip.days), found + almanac.beyond())
             return
         hanging.update({day: steps for day, steps in hung.items() if rejoined < day <= before})
         rest, _ = almanac.until_known(before + ONE_DAY, date.min)
