@@ -57,6 +57,8 @@ class Account:
     sooner. ``public`` is the instant from which this ledger's reader could know it.
     """
 
+    key: Final[str]
+    """The fact's key."""
     fact: Final[Fact]
     position: Final[int]
     recorded_at: Final[datetime]
@@ -75,6 +77,7 @@ class Account:
 
     def __init__(  # noqa: PLR0913, PLR0917 -- one for each field
         self,
+        key: str,
         fact: Fact,
         position: int,
         recorded_at: datetime,
@@ -92,16 +95,11 @@ class Account:
         fallen_by: str | None = None,
     ) -> None:
         """Written out, as for all that a sweep makes by the million (decision 0074)."""
-        self.fact, self.position, self.recorded_at = fact, position, recorded_at
+        self.key, self.fact, self.position, self.recorded_at = key, fact, position, recorded_at
         self.earliest, self.latest, self.public = earliest, latest, public
         self.citations, self.visible, self.fallen, self.disputed = citations, visible, fallen, disputed
         self.stands, self.corrections, self.evidence = stands, corrections, evidence
         self.origins, self.fallen_by = origins, fallen_by
-
-    @property
-    def key(self) -> str:
-        """The fact's key."""
-        return self.fact.key
 
     @property
     def is_day(self) -> bool:

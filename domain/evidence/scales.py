@@ -108,6 +108,7 @@ class Scales(ABC):
         first = _first_to_hold(cited)
         fallen_by = self._fallen_by(key) if is_revised else None
         return Account(
+            key=key,
             fact=fact,
             position=item.position,
             recorded_at=item.recorded_at,

@@ -136,6 +136,8 @@ class Weighing(Scales):
         """These keys of facts, and those of the facts about which these say something, however far; in their order."""
         found: set[str] = set()
         ahead = list(keys)
+        if len(ahead) == 1 and ahead[0] not in self._targets and ahead[0] in self._recorded:
+            return ahead  # as nearly always
         while ahead:
             key = ahead.pop()
             if key not in found and key in self._recorded:  # what is said of a double's merge is about no fact of this record

@@ -169,9 +169,10 @@ class Sweep:
 
     def _fall_silent(self, following: datetime) -> None:
         """The days until the next publication on which the silence begins to say something."""
+        until = following.date()
         while self._telling:
             day = self._almanac.next_silence()
-            if day is None or day == _LAST_OF_ALL or dawn(day) >= following:
+            if day is None or day > until or day == _LAST_OF_ALL or dawn(day) >= following:
                 return
             self._step(dawn(day), self._almanac.known_on + ONE_DAY)
 
