@@ -7,7 +7,7 @@ more and more puts single facts on the scales again.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, cast
 
@@ -132,12 +132,15 @@ class Scales(ABC):
         earliest = fact.occurred.earliest
         return [cited for citation in citations if (cited := self._cite(citation, earliest)) is not None]
 
-    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> Iterator[Citation]:
+    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> list[Citation]:
+        found: list[Citation] = []
         for revision in self._about[key]:
             event = self._recorded[revision].event
-            if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
-                yield from account.fact.citations
-        yield from (citation for account in corrections for citation in account.fact.citations)
+            if type(event) is FactCorroborated and (account := self._weigh(revision)) and account.fallen_by is None:
+                found += account.fact.citations
+        for correction in corrections:
+            found += correction.fact.citations
+        return found
 
     def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
         article = self.articles.get(citation.article)

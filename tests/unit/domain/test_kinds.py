@@ -5,7 +5,7 @@ from __future__ import annotations
 from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
 from domain.catalogue import EVENTS
 from domain.evidence.scales import CORRECTING, RETRACTING, SETTLING, STANDS
-from domain.facts import REVISING, Event, Revision, Stand
+from domain.facts import REVISING, Event, FactCorroborated, Revision, Stand
 from domain.mechanism.events import MechanismEstablished, PartyJoined
 from domain.mechanism.holding import BREAKS
 from domain.mechanism.session_events import OfSession, SessionHeld
@@ -28,5 +28,6 @@ def test_all_facts_about_sessions_are_known_by_their_types() -> None:
 
 def test_kinds_that_are_looked_up_have_none_under_them() -> None:
     articles = (ArticleCorrected, ArticleRegistered, ArticleRetracted)
-    for kind in (*CORRECTING, *RETRACTING, *SETTLING, *BREAKS, *TELLING, *articles, MechanismEstablished, PartyJoined, SessionHeld):
+    facts = (FactCorroborated, MechanismEstablished, PartyJoined, SessionHeld)
+    for kind in (*CORRECTING, *RETRACTING, *SETTLING, *BREAKS, *TELLING, *articles, *facts):
         assert kinds_of(kind) == {kind}
