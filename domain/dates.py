@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 from edtf import parse_edtf
 from pydantic import GetCoreSchemaHandler
@@ -41,7 +41,7 @@ class NotADate(ValueError):
     """The text is neither an instant with offset nor an EDTF date between the years 1 and 9999."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, eq=False, repr=False, slots=True)
 class VagueDate:
     """A date as precise as the source: the text as written and the days that it allows.
 
@@ -50,12 +50,45 @@ class VagueDate:
     ``instant`` is set for a time with offset, whose day is that of its own offset.
     """
 
-    text: str
-    earliest: date | None = field(compare=False)
-    latest: date | None = field(compare=False)
-    end: date | None = field(default=None, compare=False)
-    instant: datetime | None = field(default=None, compare=False)
-    open_ended: bool = field(default=False, compare=False)
+    text: Final[str]
+    earliest: Final[date | None]
+    latest: Final[date | None]
+    end: Final[date | None]
+    instant: Final[datetime | None]
+    open_ended: Final[bool]
+    last_day: Final[date | None]
+    """The last day that the thing can touch: a duration's end, else ``latest``."""
+    plan_end: Final[date | None]
+    """As a plan: the day after which it is overdue; ``None`` for a plan that says only *not before*."""
+    begun: Final[str]
+    """The beginning, as EDTF: a duration's first day, an instant's day, a condition's start, else the text."""
+
+    def __init__(
+        self,
+        text: str,
+        earliest: date | None,
+        latest: date | None,
+        end: date | None = None,
+        instant: datetime | None = None,
+        open_ended: bool = False,
+    ) -> None:
+        """Written out, as for all that a sweep makes by the million (decision 0074); what every rule asks is found once."""
+        self.text, self.earliest, self.latest, self.end = text, earliest, latest, end
+        self.instant, self.open_ended = instant, open_ended
+        self.last_day = end or latest
+        self.plan_end = None if open_ended else self.last_day
+        begins = text.split("/", 1)[0] if end is not None or open_ended else text
+        self.begun = begins[:10] if instant is not None else begins
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, VagueDate) and self.text == other.text
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+    def __reduce__(self) -> tuple[Callable[[str], VagueDate], tuple[str]]:
+        """It is copied and sent as its text, whether compiled or not."""
+        return parse, (self.text,)
 
     @property
     def is_day(self) -> bool:
@@ -67,25 +100,6 @@ class VagueDate:
         """Whether it says without doubt which day it is, which days, or which time."""
         return self.is_day and not any(doubt in self.text for doubt in "~?%")
 
-    @property
-    def last_day(self) -> date | None:
-        """The last day that the thing can touch: a duration's end, else ``latest``."""
-        return self.end or self.latest
-
-    @property
-    def plan_end(self) -> date | None:
-        """As a plan: the day after which it is overdue; ``None`` for a plan that says only *not before*."""
-        return None if self.open_ended else self.last_day
-
-    @property
-    def begun(self) -> str:
-        """The beginning, as EDTF: a duration's first day, an instant's day, a condition's start, else the text."""
-        if self.end is not None or self.open_ended:
-            return self.text.split("/", 1)[0]
-        if self.instant is not None:
-            return self.text[:10]
-        return self.text
-
     def contains(self, day: date) -> bool:
         """Whether ``day`` lies within the days that this date allows or covers."""
         last = self.last_day
@@ -93,6 +107,9 @@ class VagueDate:
 
     def __str__(self) -> str:
         return self.text
+
+    def __repr__(self) -> str:
+        return f"VagueDate({self.text!r})"
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -137,6 +154,7 @@ def day(value: date) -> VagueDate:
     return VagueDate(value.isoformat(), value, value)
 
 
+@lru_cache(maxsize=65_536)
 def end_of(value: date) -> datetime:
     """The last instant of a day, UTC: when a plain date counts as public, and what ``known_by=D`` means."""
     return datetime.combine(value, time.max, UTC)

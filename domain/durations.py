@@ -57,7 +57,7 @@ def _later(day: date, months: int, days: int) -> date:
     if year > date.max.year:
         return date.max
     if months:
-        day = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        day = date(year, month + 1, day.day if day.day <= 28 else min(day.day, monthrange(year, month + 1)[1]))
     try:
         return day + timedelta(days) if days else day
     except OverflowError:

@@ -16,6 +16,7 @@ FoldKey = tuple[date, date, float, int, str]
 """A fact's place in the fold."""
 Word = Literal["confirmed", "denied", "declined"]
 """What a party says of a fact."""
+_NO_TIME: Final = float("-inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Account:
     sooner. ``public`` is the instant from which this ledger's reader could know it.
     """
 
+    key: Final[str]
+    """The fact's key."""
     fact: Final[Fact]
     position: Final[int]
     recorded_at: Final[datetime]
@@ -74,6 +77,7 @@ class Account:
 
     def __init__(  # noqa: PLR0913, PLR0917 -- one for each field
         self,
+        key: str,
         fact: Fact,
         position: int,
         recorded_at: datetime,
@@ -91,16 +95,11 @@ class Account:
         fallen_by: str | None = None,
     ) -> None:
         """Written out, as for all that a sweep makes by the million (decision 0074)."""
-        self.fact, self.position, self.recorded_at = fact, position, recorded_at
+        self.key, self.fact, self.position, self.recorded_at = key, fact, position, recorded_at
         self.earliest, self.latest, self.public = earliest, latest, public
         self.citations, self.visible, self.fallen, self.disputed = citations, visible, fallen, disputed
         self.stands, self.corrections, self.evidence = stands, corrections, evidence
         self.origins, self.fallen_by = origins, fallen_by
-
-    @property
-    def key(self) -> str:
-        """The fact's key."""
-        return self.fact.key
 
     @property
     def is_day(self) -> bool:
@@ -111,7 +110,7 @@ class Account:
     def order(self) -> FoldKey:
         """Place in the fold: latest day, earliest day, time of day where given, natural order of a life, key."""
         instant = self.fact.occurred.instant
-        moment = instant.timestamp() if instant else float("-inf")
+        moment = instant.timestamp() if instant is not None else _NO_TIME
         return (self.latest, self.earliest or date.min, moment, type(self.fact).rank, self.key)
 
     def certainly(self, day: date) -> bool:

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from domain.dossier import Dossier
 from domain.evidence.account import Account
 from domain.evidence.articles import Articles
-from domain.evidence.scales import Scales, revisions_by_target
+from domain.evidence.scales import SETTLING, STANDS, Scales, revisions_by_target
 from domain.evidence.stands import Stands
-from domain.facts import DisputeSettled, Fact, Revision, Stand
+from domain.facts import DisputeSettled, Fact, Revision
 
 
 class Accounts(Scales):
@@ -59,9 +59,9 @@ class Accounts(Scales):
         return self._by_key.get(key)
 
     def _judged(self, account: Account) -> Account:
-        stands = Stands(account.fact, self.parties, self._affiliations, list(self._valid(account.key, Stand)))
+        stands = Stands(account.fact, self.parties, self._affiliations, list(self._valid(account.key, STANDS)))
         upheld = any(
-            isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, DisputeSettled)
+            isinstance(a.fact, DisputeSettled) and account.key in a.fact.upheld for a in self._valid(account.key, SETTLING)
         )
         holding = [c for c in account.citations if c.holds]
         return replace(

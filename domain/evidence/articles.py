@@ -13,15 +13,16 @@ from domain.dossier import Recorded, Stream
 
 E = TypeVar("E")
 
-BEYOND = datetime.max.replace(tzinfo=UTC)
+BEYOND: Final = datetime.max.replace(tzinfo=UTC)
 """Later than every known date: what is never published."""
 
 
 def public_from(published: VagueDate) -> datetime:
     """The instant from which a thing counts as public: a time itself, else the end of the latest day, UTC."""
-    if published.instant is not None:
-        return published.instant.astimezone(UTC)
-    return end_of(published.latest) if published.latest else BEYOND
+    instant, latest = published.instant, published.latest
+    if instant is not None:
+        return instant.astimezone(UTC)
+    return end_of(latest) if latest is not None else BEYOND
 
 
 @dataclass(init=False, slots=True)
@@ -84,9 +85,10 @@ class Articles:
 
     def get(self, article: str) -> ArticleView | None:
         """The article, or None if the ledger did not hold it by then."""
-        if article not in self._views:
-            self._views[article] = self._view(article)
-        return self._views[article]
+        view = self._views.get(article)
+        if view is None and article not in self._views:
+            self._views[article] = view = self._view(article)
+        return view
 
     def have(self, stream: Stream) -> bool:
         """Whether this very article, with all that happened to it, is among them."""
@@ -101,7 +103,8 @@ class Articles:
         """Move the known date on; of these articles something became public meanwhile."""
         self._known_by = known_by
         for article in articles:
-            self._views.pop(article, None)
+            if article in self._views:
+                del self._views[article]
 
     def unlearn(self, known_by: datetime) -> None:
         """Move the known date back."""
@@ -114,12 +117,15 @@ class Articles:
 
     def _events(self, article: str) -> Sequence[Recorded]:
         stream = self._stream(article)
-        if stream is None or stream.events[-1].position <= self._recorded_by:
-            return stream.events if stream else ()
-        return [item for item in stream.events if item.position <= self._recorded_by]
+        if stream is None:
+            return ()
+        events = stream.events
+        if events[-1].position <= self._recorded_by:
+            return events
+        return [item for item in events if item.position <= self._recorded_by]
 
     def _stream(self, article: str) -> Stream | None:
-        return self._added.get(article) or self._streams.get(article)
+        return (self._added.get(article) if self._added else None) or self._streams.get(article)
 
     def _view(self, article: str) -> ArticleView | None:
         events = self._events(article)

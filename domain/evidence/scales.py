@@ -7,8 +7,9 @@ more and more puts single facts on the scales again.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime, timedelta
+from typing import Final, cast
 
 from pydantic import ValidationError
 
@@ -18,18 +19,26 @@ from domain.evidence.account import Account, Cited
 from domain.evidence.articles import Articles
 from domain.evidence.stands import Affiliations
 from domain.facts import (
+    REVISING,
     AboutFact,
     Citation,
+    CommentDeclined,
     DisputeSettled,
     Fact,
+    FactConfirmed,
     FactCorrected,
     FactCorroborated,
+    FactDenied,
     FactRetracted,
-    Revision,
 )
 from domain.mechanism.events import PartyJoined
 
-_ONE_DAY = timedelta(days=1)
+CORRECTING: Final = (FactCorrected,)
+RETRACTING: Final = (FactRetracted,)
+SETTLING: Final = (DisputeSettled,)
+STANDS: Final = (FactConfirmed, FactDenied, CommentDeclined)
+"""Kinds of revisions, each without kinds under it, so that the type of a fact says which it is."""
+_ONE_DAY: Final = timedelta(days=1)
 
 
 class Scales(ABC):
@@ -52,9 +61,11 @@ class Scales(ABC):
 
     def was(self, account: Account) -> bool:
         """Whether this is a fact about the world, and not only a coder's slip, which was never public knowledge."""
-        if isinstance(account.fact, Revision):
+        if type(account.fact) in REVISING:
             return False
-        by = self.get(account.fallen_by) if account.fallen_by else None
+        if account.fallen_by is None:
+            return True
+        by = self.get(account.fallen_by)
         return by is None or not isinstance(by.fact, FactRetracted) or by.fact.cause != "coder"
 
     def _parties(self, weighed: Iterable[Account]) -> tuple[str, ...]:
@@ -71,58 +82,65 @@ class Scales(ABC):
             self._weighing.discard(key)
         return self._weighed[key]
 
-    def _valid(self, key: str, kind: type[Revision]) -> list[Account]:
-        """The revisions of that kind about ``key`` that hold for this reader, in their order of effect."""
+    def _valid(self, key: str, kinds: Container[type[Fact]]) -> list[Account]:
+        """The revisions of these kinds about ``key`` that hold for this reader, in their order of effect."""
         if key not in self._about:
             return []
         found = []
         for revision in self._about[key]:
-            account = self._weigh(revision) if isinstance(self._recorded[revision].event, kind) else None
+            account = self._weigh(revision) if type(self._recorded[revision].event) in kinds else None
             if account and (_is_coders(account.fact) or account.visible) and account.fallen_by is None:
                 found.append(account)
+        if len(found) < 2:
+            return found
         return sorted(
             found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
         )
 
     def _account(self, item: Recorded) -> Account:
-        original = item.event
-        assert isinstance(original, Fact)
-        is_revised = original.key in self._about
-        corrections = self._valid(original.key, FactCorrected) if is_revised else []
+        original = cast("Fact", item.event)  # nothing else is put on the scales
+        key = original.key
+        is_revised = key in self._about
+        corrections = self._valid(key, CORRECTING) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
-        cited = self._cited(fact, corrections)
-        holding = [c for c in cited if c.holds]
-        first = holding[0] if len(holding) == 1 else min(holding, key=_public, default=None)
-        fallen_by = self._fallen_by(fact.key) if is_revised else None
+        occurred = fact.occurred
+        cited = self._cited(fact, key, corrections)
+        first = _first_to_hold(cited)
+        fallen_by = self._fallen_by(key) if is_revised else None
         return Account(
+            key=key,
             fact=fact,
             position=item.position,
             recorded_at=item.recorded_at,
-            earliest=fact.occurred.earliest,
-            latest=_happened_by(fact.occurred, first.article.day if first else None),
+            earliest=occurred.earliest,
+            latest=_happened_by(occurred, first.article.day if first else None),
             public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
             citations=tuple(cited),
             visible=first is not None,
             fallen=fallen_by is not None or first is None,
-            corrections=tuple(a.key for a in corrections),
+            corrections=tuple([a.key for a in corrections]) if corrections else (),
             fallen_by=fallen_by,
         )
 
-    def _cited(self, fact: Fact, corrections: Sequence[Account]) -> list[Cited]:
+    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account]) -> list[Cited]:
         """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
-        citations: Iterable[Citation] = fact.citations
-        if fact.key in self._about:
-            citations = (*citations, *self._cited_by_revisions(fact.key, corrections))
+        citations = fact.citations
+        if key in self._about:
+            citations = (*citations, *self._cited_by_revisions(key, corrections))
+        if len(citations) > 1 and len({citation.article for citation in citations}) < len(citations):
+            citations = tuple(dict.fromkeys(citations))  # to tell citations apart by more than the article takes long
         earliest = fact.occurred.earliest
-        once = fact.citations if len(fact.citations) == 1 and citations is fact.citations else dict.fromkeys(citations)
-        return [cited for citation in once if (cited := self._cite(citation, earliest))]
+        return [cited for citation in citations if (cited := self._cite(citation, earliest)) is not None]
 
-    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> Iterator[Citation]:
+    def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> list[Citation]:
+        found: list[Citation] = []
         for revision in self._about[key]:
             event = self._recorded[revision].event
-            if isinstance(event, FactCorroborated) and (account := self._weigh(revision)) and account.fallen_by is None:
-                yield from account.fact.citations
-        yield from (citation for account in corrections for citation in account.fact.citations)
+            if type(event) is FactCorroborated and (account := self._weigh(revision)) and account.fallen_by is None:
+                found += account.fact.citations
+        for correction in corrections:
+            found += correction.fact.citations
+        return found
 
     def _cite(self, citation: Citation, earliest: date | None) -> Cited | None:
         article = self.articles.get(citation.article)
@@ -132,24 +150,28 @@ class Scales(ABC):
 
     def _fallen_by(self, key: str) -> str | None:
         """The key of the retraction or settlement by which the fact falls."""
-        for retraction in self._valid(key, FactRetracted):
-            return retraction.key
+        retractions = self._valid(key, RETRACTING)
+        if retractions:
+            return retractions[0].key
         verdict = None
-        for settlement in sorted(self._valid(key, DisputeSettled), key=lambda a: a.order):
+        for settlement in sorted(self._valid(key, SETTLING), key=lambda a: a.order):
             assert isinstance(settlement.fact, DisputeSettled)
             verdict = settlement.key if key in settlement.fact.dismissed else None
         return verdict
 
 
-def _public(cited: Cited) -> datetime:
-    return cited.article.public
+def _first_to_hold(cited: Sequence[Cited]) -> Cited | None:
+    """The citation by which a fact became known."""
+    first: Cited | None = None
+    for one in cited:
+        if one.holds and (first is None or one.article.public < first.article.public):
+            first = one
+    return first
 
 
 def counts(published: date, earliest: date | None) -> bool:
     """Whether an article published that day can know of a fact: not if published more than a day before its earliest day."""
-    if earliest is None or earliest == date.min:
-        return True
-    return published >= earliest - _ONE_DAY
+    return earliest is None or earliest <= published or published >= earliest - _ONE_DAY
 
 
 def _happened_by(occurred: VagueDate, published: date | None) -> date:
@@ -169,6 +191,8 @@ def revisions_by_target(items: Iterable[Recorded]) -> dict[str, list[str]]:
     about: dict[str, list[str]] = {}
     for item in items:
         event = item.event
+        if type(event) not in REVISING:
+            continue
         if isinstance(event, AboutFact):
             about.setdefault(event.fact, []).append(event.key)
         elif isinstance(event, DisputeSettled):

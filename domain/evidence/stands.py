@@ -47,9 +47,12 @@ class Stands:
     @property
     def disputed(self) -> bool:
         """Whether a party's latest stand on the whole fact is a denial, or the fact holds only according to some."""
-        concerned = self._sides_concerned()
-        denied = any(s.word == "denied" and self._side(p) in concerned for p, s in self._latest().items())
-        return denied or self._leaves_out_a_party()
+        denying = [party for party, stand in self._latest().items() if stand.word == "denied"] if self.taken else []
+        if denying:
+            concerned = self._sides_concerned()
+            if any(self._side(party) in concerned for party in denying):
+                return True
+        return self._leaves_out_a_party()
 
     def evidence(self, attributions: Iterable[Attribution]) -> EvidenceLevel:
         """On how many sides parties affirm the fact: by a speaker on record, or by confirming it, and not denying it since."""

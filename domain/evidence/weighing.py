@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,9 +9,9 @@ from datetime import UTC, date, datetime
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import Articles, ArticleView, public_from
-from domain.evidence.scales import Scales, revisions_by_target
+from domain.evidence.scales import SETTLING, STANDS, Scales, revisions_by_target
 from domain.evidence.stands import Stands
-from domain.facts import DisputeSettled, Fact, FactCorrected, Revision, Stand
+from domain.facts import REVISING, DisputeSettled, Fact, FactCorrected
 from domain.imprints import Imprint, Imprints
 from domain.mechanism.events import PartyJoined
 
@@ -30,12 +29,12 @@ class Weighing(Scales):
         super().__init__(dossier, BEFORE_ALL, recorded_by, _Voiceless(dossier.articles, BEFORE_ALL, recorded_by))
         self.parties = dossier.parties
         self.by_key: dict[str, Account] = {}
-        self._citing: defaultdict[str, set[str]] = defaultdict(set)
-        self._targets: defaultdict[str, list[str]] = defaultdict(list)
+        self._citing: dict[str, list[str]] = {}
+        self._targets: dict[str, list[str]] = {}
         self._joining: list[str] = []
         self._partial: list[str] = []
         self._before: list[tuple[str, Account | None]] = []
-        self._take(item for item in dossier.subject.by_key.values() if item.position <= recorded_by)
+        self._take([item for item in dossier.subject.by_key.values() if item.position <= recorded_by])
 
     def add(self, items: Iterable[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]) -> None:
         """Take in facts that were recorded since, none of which could have been read so far, and the streams that they name."""
@@ -48,12 +47,15 @@ class Weighing(Scales):
         for item in items:
             event = item.event
             if isinstance(event, Fact):
-                self._recorded[event.key] = item
+                key, kind = event.key, type(event)
+                self._recorded[key] = item
                 for article in articles_cited(event):
-                    self._citing[article].add(event.key)
-                revises = revises or isinstance(event, Revision)
-                self._joining += [event.key] if isinstance(event, PartyJoined) else []
-                self._partial += [event.key] if event.according_to else []
+                    self._citing.setdefault(article, []).append(key)
+                revises = revises or kind in REVISING
+                if kind is PartyJoined:
+                    self._joining.append(key)
+                if event.according_to:
+                    self._partial.append(key)
         if revises:
             self._find_revisions()
 
@@ -62,7 +64,7 @@ class Weighing(Scales):
         self._targets.clear()
         for target, revisions in self._about.items():
             for revision in revisions:
-                self._targets[revision].append(target)
+                self._targets.setdefault(revision, []).append(target)
 
     def get(self, key: str) -> Account | None:
         """The account of the fact of that key."""
@@ -78,12 +80,14 @@ class Weighing(Scales):
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
         citing = [key for article in articles for key in self._citing.get(article, ())]
-        keys = dict.fromkeys(sorted(self._concerned(citing if only is None else only)))
+        keys = self._concerned(citing if only is None else only)
         for key in keys:
-            self._weighed.pop(key, None)
+            if key in self._weighed:
+                del self._weighed[key]
         weighed = [(key, self._weigh(key)) for key in keys]
-        if any(account is not None and isinstance(account.fact, PartyJoined) for _, account in weighed):
-            weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in keys]
+        if self._joining and any(account is not None and type(account.fact) is PartyJoined for _, account in weighed):
+            already = set(keys)
+            weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in already]
         return [(self.by_key.get(key), self._renew(key, account)) for key, account in weighed]
 
     @property
@@ -108,18 +112,18 @@ class Weighing(Scales):
         if account is None:
             self.by_key.pop(key, None)
             return None
-        self.by_key[key] = judged = self._judged(account)
+        self.by_key[key] = judged = self._judged(key, account)
         return judged
 
-    def _judged(self, account: Account) -> Account:
+    def _judged(self, key: str, account: Account) -> Account:
         """The account, with whether it is disputed."""
         fact = account.fact
-        if (fact.key not in self._about and not fact.according_to) or isinstance(fact, Revision):
+        if (key not in self._about and not fact.according_to) or type(fact) in REVISING:
             return account
-        if not Stands(fact, self.parties, self._affiliations, self._valid(fact.key, Stand)).disputed:
+        if not Stands(fact, self.parties, self._affiliations, self._valid(key, STANDS)).disputed:
             return account
-        settlements = (a.fact for a in self._valid(fact.key, DisputeSettled))
-        if any(isinstance(settled, DisputeSettled) and fact.key in settled.upheld for settled in settlements):
+        settlements = (a.fact for a in self._valid(key, SETTLING))
+        if any(isinstance(settled, DisputeSettled) and key in settled.upheld for settled in settlements):
             return account
         return replace(account, disputed=True)
 
@@ -129,17 +133,19 @@ class Weighing(Scales):
         self.parties = self._parties([account for account in joined if account])
         return {**self._about, **dict.fromkeys(self._partial)} if self.parties != before else ()
 
-    def _concerned(self, keys: Iterable[str]) -> set[str]:
-        """These keys of facts, and those of the facts about which these say something, however far."""
+    def _concerned(self, keys: Iterable[str]) -> list[str]:
+        """These keys of facts, and those of the facts about which these say something, however far; in their order."""
         found: set[str] = set()
         ahead = list(keys)
+        if len(ahead) == 1 and ahead[0] not in self._targets and ahead[0] in self._recorded:
+            return ahead  # as nearly always
         while ahead:
             key = ahead.pop()
             if key not in found and key in self._recorded:  # what is said of a double's merge is about no fact of this record
                 found.add(key)
                 # A correction tells what was so; who cites it counts for its target, and a target's stands with it.
-                ahead += self._targets.get(key, [])
-        return found
+                ahead += self._targets.get(key, ())
+        return sorted(found) if len(found) > 1 else list(found)
 
 
 class _Voiceless(Articles):
@@ -164,7 +170,9 @@ class _Voiceless(Articles):
 def articles_cited(fact: Fact) -> list[str]:
     """The ids of the articles that a fact cites, also those that it says another one should cite."""
     cited = [citation.article for citation in fact.citations]
-    changed = fact.changes.get("citations") if isinstance(fact, FactCorrected) else None
+    if type(fact) is not FactCorrected:
+        return cited
+    changed = fact.changes.get("citations")
     if isinstance(changed, list):
         cited += [str(citation.get("article")) for citation in changed if isinstance(citation, Mapping)]
     return cited

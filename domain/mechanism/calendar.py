@@ -7,20 +7,23 @@ counted only up to the day of knowledge: what nobody could have read by then was
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Final
 
 from domain.dates import VagueDate
 from domain.durations import after
 from domain.mechanism.course import Course, Held, Pending
 from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.state import Phase
-from domain.standing import Rule
+from domain.standing import Because, Rule
 
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY: Final = timedelta(days=1)
 
 
 def pass_time(course: Course, day: date) -> None:
     """Let the calendar run until a fact's day: that day itself is the fact's."""
-    _end_by_notice(course, day - _ONE_DAY if day > date.min else day)
+    if course.notice is not None:
+        _end_by_notice(course, day - _ONE_DAY if day > date.min else day)
     silent_until = min(day, course.known_on)
     _drop_and_overdue(course, silent_until, None)
     _fall_dormant(course, silent_until)
@@ -67,6 +70,8 @@ def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) ->
     """Merely proposed things whose date has passed are dropped; scheduled sessions become overdue."""
     if course.opening and course.opening.opening.step == "proposed" and _passed(course.opening.opening.planned, silent_until):
         course.opening = None
+    if not course.pending:
+        return
     for pending in [p for p in course.pending if p.step == "proposed" and _passed(p.planned, silent_until)]:
         _drop(course, pending)
     for pending in course.pending:
@@ -75,7 +80,8 @@ def _drop_and_overdue(course: Course, silent_until: date, folded: int | None) ->
 
 
 def _passed(planned: VagueDate | None, silent_until: date) -> bool:
-    return planned is not None and planned.plan_end is not None and planned.plan_end < silent_until
+    end = planned.plan_end if planned is not None else None
+    return end is not None and end < silent_until
 
 
 def _drop(course: Course, pending: Pending) -> None:
@@ -86,10 +92,15 @@ def _drop(course: Course, pending: Pending) -> None:
 
 def _make_overdue(pending: Pending) -> None:
     assert pending.planned is not None and pending.planned.plan_end is not None
-    message = f"The date planned, {pending.planned}, has passed and no one said whether the session took place."
     pending.step = "overdue"
-    pending.since = (pending.planned.plan_end + _ONE_DAY).isoformat()
-    pending.because = (Rule("overdue", message),)
+    pending.since, pending.because = _overdue(pending.planned.plan_end, pending.planned.text)
+
+
+@lru_cache(maxsize=4_096)
+def _overdue(end: date, planned: str) -> tuple[str, Because]:
+    """Since when something planned is overdue, and why: the same is asked for as long as nothing is heard of it."""
+    message = f"The date planned, {planned}, has passed and no one said whether the session took place."
+    return (end + _ONE_DAY).isoformat(), (Rule("overdue", message),)
 
 
 def _is_told(course: Course, pending: Pending, folded: int | None) -> bool:
@@ -105,10 +116,17 @@ def passed(pending: Pending, day: date) -> bool:
 def _fall_due(course: Course, day: date) -> None:
     """Beyond the day of knowledge, a scheduled session whose date comes should have taken place: not knowable yet."""
     for pending in course.pending:
-        end = pending.planned.plan_end if pending.planned else None
-        if pending.step == "scheduled" and end is not None and end <= day:
-            message = f"By {end.isoformat()} the session planned for {pending.planned} should have taken place."
-            pending.step, pending.since, pending.because = "due", end.isoformat(), (Rule("due", message),)
+        planned = pending.planned
+        end = planned.plan_end if planned is not None else None
+        if planned is not None and pending.step == "scheduled" and end is not None and end <= day:
+            pending.step = "due"
+            pending.since, pending.because = _due(end, planned.text)
+
+
+@lru_cache(maxsize=4_096)
+def _due(end: date, planned: str) -> tuple[str, Because]:
+    """The same of something that is due."""
+    return end.isoformat(), (Rule("due", f"By {end.isoformat()} the session planned for {planned} should have taken place."),)
 
 
 def _fall_dormant(course: Course, silent_until: date) -> None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from domain.dates import VagueDate
 from domain.mechanism.session_events import SessionHeld
@@ -71,22 +71,44 @@ class Pending:
         return self.planned is not None and self.planned.earliest is not None and self.planned.earliest > day
 
 
-@dataclass(slots=True)
+def touched_last(pending: Sequence[Pending]) -> Pending | None:
+    """Of some pending sessions the one that a fact touched last."""
+    last: Pending | None = None
+    for one in pending:
+        if last is None or one.touched > last.touched:
+            last = one
+    return last
+
+
+@dataclass(init=False, slots=True)
 class Held:
-    """A session that took place, from ``first`` (None for an open beginning) to ``last``."""
+    """A session that took place, from ``first`` (None for an open beginning) to ``last``. Changed only before it is kept."""
 
     held: VagueDate
     first: date | None
     last: date
-    edition: int | None = None
-    session: str | None = None
-    place: str | None = None
-    participants: tuple[str, ...] = ()
-    level: str | None = None
-    outcomes: tuple[Outcome, ...] = ()
-    because: Because = ()
-    pending: Pending | None = None
+    edition: int | None
+    session: str | None
+    place: str | None
+    participants: tuple[str, ...]
+    level: str | None
+    outcomes: tuple[Outcome, ...]
+    because: Because
+    pending: Pending | None
     """The plan that this session fulfilled, if one was known."""
+
+    def __init__(self, held: VagueDate, first: date | None, last: date, because: Because, pending: Pending | None) -> None:
+        """Of which nothing more is known. Written out, as for all that a sweep makes by the million (decision 0074)."""
+        self.held, self.first, self.last, self.because, self.pending = held, first, last, because, pending
+        self.edition, self.session, self.place, self.level = None, None, None, None
+        self.participants, self.outcomes = (), ()
+
+    def twin(self) -> Held:
+        """A copy that can be amended and put in the place of this one."""
+        twin = Held(self.held, self.first, self.last, self.because, self.pending)
+        twin.edition, twin.session, twin.place, twin.level = self.edition, self.session, self.place, self.level
+        twin.participants, twin.outcomes = self.participants, self.outcomes
+        return twin
 
     def is_before(self, account: Account) -> bool:
         """Whether the fact is dated after this session was held."""
@@ -137,9 +159,10 @@ class Course:
     before_notice: tuple[Phase, date] | None
     opening: OpeningCourse | None
     pending: list[Pending]
-    held: list[Held]
-    closings: list[Closed]
-    lapsed: list[Lapsed]
+    held: tuple[Held, ...]
+    """A tuple, as are those called off, lapsed or odd: branches share it, and there are far more branches than changes."""
+    closings: tuple[Closed, ...]
+    lapsed: tuple[Lapsed, ...]
     notice: Notice | None
     notice_applied: bool
     until: VagueDate | None
@@ -149,7 +172,7 @@ class Course:
     """How many facts of the record are folded."""
     turn: int
     """How often this fold was carried on. Of two things that were touched, the one with the higher turn was so later."""
-    odd: list[OddThing]
+    odd: tuple[OddThing, ...]
     highest_held: int
     """The highest edition that was ever held: whatever is above it is new."""
 
@@ -166,10 +189,10 @@ class Course:
         self.name, self.parties, self.cadence = name, parties, cadence
         self.ahead, self.known_on, self.quiet = ahead, known_on, quiet
         self.level, self.level_changed = None, None
-        self.phase, self.phase_began, self.phase_touched = _NONE, date.min, 0
+        self.phase, self.phase_began, self.phase_touched = _NONE, _FIRST_OF_ALL, 0
         self.notice, self.before_notice, self.notice_applied = None, None, False
         self.opening, self.until, self.successors = None, None, ()
-        self.pending, self.held, self.closings, self.lapsed, self.odd = [], [], [], [], []
+        self.pending, self.held, self.closings, self.lapsed, self.odd = [], (), (), (), ()
         self.count, self.turn, self.highest_held = 0, 0, 0
 
     def take_up(self) -> None:
@@ -181,7 +204,7 @@ class Course:
         """Note something odd, once."""
         thing = OddThing(code, message, facts)
         if thing not in self.odd:
-            self.odd.append(thing)
+            self.odd = (*self.odd, thing)
 
     def enter(
         self, value: PhaseValue, account: Account, basis: Basis | None = None, *, since: str | None = None, anew: bool = False
@@ -207,19 +230,21 @@ class Course:
 
     def keep(self, held: Held, *, before_last: bool = False) -> None:
         """Keep a session as held last, or last but one."""
-        self.held.insert(len(self.held) - before_last, held)
+        self.held = (*self.held[:-1], held, self.held[-1]) if before_last and self.held else (*self.held, held)
         self.highest_held = max(self.highest_held, held.edition or 0)
 
     def amend(self, held: Held, amended: Held) -> None:
         """Put a session that was held in the place of what was known of it before."""
-        place = next(place for place in reversed(range(len(self.held))) if self.held[place] is held)
-        self.held[place] = amended
+        place = len(self.held) - 1
+        while self.held[place] is not held:
+            place -= 1
+        self.held = (*self.held[:place], amended, *self.held[place + 1 :])
         self.highest_held = max(self.highest_held, amended.edition or 0)
 
     @property
     def latest_touched(self) -> Pending | None:
         """The pending session that a fact touched last."""
-        return max(self.pending, key=lambda p: p.touched, default=None)
+        return touched_last(self.pending)
 
     def close_everything(self, since: str, because: Because) -> bool:
         """Close the pending sessions and the opening; whether that ended an agreed opening or a pending session."""
@@ -231,8 +256,9 @@ class Course:
     def lapse(self, pending: Iterable[Pending], since: str, because: Because) -> None:
         """Drop pending sessions: nothing more is to be expected of them."""
         dropped = list(pending)
-        self.lapsed.extend(Lapsed(p, since, because) for p in dropped)
-        self.pending = [p for p in self.pending if not any(p is one for one in dropped)]
+        if dropped:
+            self.lapsed = (*self.lapsed, *[Lapsed(p, since, because) for p in dropped])
+            self.pending = [p for p in self.pending if not any(p is one for one in dropped)]
 
     def branch(self) -> Course:
         """A copy that can be folded further without touching this one."""
@@ -241,14 +267,15 @@ class Course:
         twin.phase, twin.phase_began, twin.phase_touched = self.phase, self.phase_began, self.phase_touched
         twin.notice, twin.before_notice, twin.notice_applied = self.notice, self.before_notice, self.notice_applied
         twin.opening, twin.until, twin.successors = self.opening, self.until, self.successors
-        twin.pending = [pending.branch() for pending in self.pending]
-        twin.held, twin.closings = self.held.copy(), self.closings.copy()
-        twin.lapsed, twin.odd = self.lapsed.copy(), self.odd.copy()
+        for pending in self.pending:
+            twin.pending.append(pending.branch())
+        twin.held, twin.closings, twin.lapsed, twin.odd = self.held, self.closings, self.lapsed, self.odd
         twin.count, twin.turn, twin.highest_held = self.count, self.turn, self.highest_held
         return twin
 
 
-_NONE = Phase("none")
+_NONE: Final = Phase("none")
+_FIRST_OF_ALL: Final = date.min
 
 
 class Ahead:

@@ -33,9 +33,9 @@ class Splice:
     gone: tuple[Held, ...]
     come: tuple[Held, ...]
 
-    def mend(self, held: list[Held]) -> None:
-        """Put the sessions right."""
-        held[self.place : self.place + len(self.gone)] = self.come
+    def mended(self, held: tuple[Held, ...]) -> tuple[Held, ...]:
+        """The sessions put right."""
+        return (*held[: self.place], *self.come, *held[self.place + len(self.gone) :])
 
     def __bool__(self) -> bool:
         """Whether there is anything to mend."""
@@ -53,9 +53,9 @@ def parting(one: Course, other: Course) -> Splice | None:
     return _splice(one.held, other.held) if _life(one) == _life(other) and _steps(one) == _steps(other) else None
 
 
-def _splice(held: list[Held], others: list[Held]) -> Splice | None:
+def _splice(held: tuple[Held, ...], others: tuple[Held, ...]) -> Splice | None:
     """What makes of these sessions the other ones, if the last one stays, and whether there are two."""
-    if held == others:
+    if held is others or held == others:
         return Splice(0, (), ())
     shorter = min(len(held), len(others))
     if shorter < 2:
@@ -66,7 +66,7 @@ def _splice(held: list[Held], others: list[Held]) -> Splice | None:
     first = shorter - last
     if held[:first] != others[:first]:
         first = _count_alike(held[:first], others)
-    return Splice(first, tuple(held[first : len(held) - last]), tuple(others[first : len(others) - last]))
+    return Splice(first, held[first : len(held) - last], others[first : len(others) - last])
 
 
 def _count_alike(ones: Iterable[Held], others: Iterable[Held]) -> int:
@@ -128,8 +128,8 @@ def _pending(p: Pending, rank: Rank) -> tuple[object, ...]:
     return p.made, p.step, p.since, rank(p.touched), p.last_fact, bool(p.because), p.edition, p.session, p.planned
 
 
-def _held_alike(one: list[Held], other: list[Held], least: date) -> bool:
-    if one == other:
+def _held_alike(one: tuple[Held, ...], other: tuple[Held, ...], least: date) -> bool:
+    if one is other or one == other:
         return True
     if len(one) != len(other) or _held(one[-1]) != _held(other[-1]):
         return False

@@ -5,9 +5,8 @@ News skips steps, so nothing here refuses; what is odd becomes a warning.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from domain.facts import Fact
 from domain.mechanism import events as e
@@ -31,9 +30,9 @@ def _established(course: Course, account: Account) -> None:
     course.opening = None
     for pending in [p for p in course.pending if p.session in ("opening", "signing")]:
         course.pending.remove(pending)
-        day = account.earliest
-        held = Held(account.fact.occurred, day, account.latest, pending.edition, pending.session, account.fact.place)
-        course.keep(replace(held, because=(account.key,), pending=pending))
+        held = Held(account.fact.occurred, account.earliest, account.latest, (account.key,), pending)
+        held.edition, held.session, held.place = pending.edition, pending.session, account.fact.place
+        course.keep(held)
     course.enter("active", account)
 
 
@@ -118,7 +117,7 @@ def _succeeded(course: Course, account: Account) -> None:
 
 Effect = Callable[[Course, "Account"], None]
 
-_EFFECTS: Mapping[type[Fact], Effect] = {
+_EFFECTS: Final[dict[type[Fact], Effect]] = {
     e.MechanismProposed: propose_establishment,
     e.EstablishmentAgreed: agree_establishment,
     e.MechanismEstablished: _established,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from domain.mechanism.course import Course, Held, Pending
+from domain.mechanism.course import Course, Held, Pending, touched_last
 from domain.mechanism.events import (
     ContactLost,
     MechanismDiscontinued,
@@ -22,7 +21,7 @@ from domain.mechanism.sessions import adopting, held_named, pending_named, warn_
 if TYPE_CHECKING:
     from domain.evidence.account import Account
 
-BREAKS = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
+BREAKS: Final = (MechanismSuspended, NonOccurrenceReported, ContactLost, MechanismDiscontinued, MechanismSucceeded)
 """What stops a channel."""
 Quiet = Literal["same", "apart"]
 """Why an unnamed vague session moves nothing."""
@@ -39,7 +38,8 @@ def quiet_sessions(accounts: Iterable[Account]) -> Mapping[str, Quiet]:
 
 def may_be_quiet(account: Account) -> bool:
     """Whether it is a session known neither by a name nor by its day."""
-    return isinstance(account.fact, SessionHeld) and not _named(account.fact) and not account.is_day
+    fact = account.fact
+    return type(fact) is SessionHeld and not _named(fact) and not account.is_day
 
 
 class DatedDays:
@@ -65,9 +65,8 @@ class DatedDays:
     def _among(self, account: Account) -> list[date] | None:
         if not account.is_day:
             return None
-        return (
-            self._sessions if isinstance(account.fact, SessionHeld) else self._breaks if isinstance(account.fact, BREAKS) else None
-        )
+        kind = type(account.fact)
+        return self._sessions if kind is SessionHeld else self._breaks if kind in BREAKS else None
 
     def quiet(self, account: Account) -> Quiet | None:
         """What an unnamed vague session is: the ``same`` as a dated one in its span, ``apart`` around a dated break, or neither."""
@@ -94,31 +93,31 @@ def hold(course: Course, account: Account) -> None:
     if quiet == "same":
         return
     if quiet == "apart":
-        _record(course, _as_held(account, None))
+        _record(course, _as_held(account, fact, None))
         return
     if course.phase.value == "discontinued":
         course.warn("held-while-discontinued", f"A session was held on {fact.occurred} although the channel had ended.", fact.key)
-    pending = _pending_for(course, account)
-    if not _merge_with_earlier_report(course, account):
-        _warn_of_sequence(course, account)
-        _record(course, _as_held(account, pending))
+    pending = _pending_for(course, account, fact)
+    if not _merge_with_earlier_report(course, account, fact):
+        _warn_of_sequence(course, account, fact)
+        _record(course, _as_held(account, fact, pending))
         if pending and pending.place and fact.place and pending.place != fact.place:
             warn_of_two_places(course, pending.place, fact.place, (fact.key, *pending.facts))
-    course.pending = [p for p in course.pending if p is not pending]
-    course.lapse([p for p in course.pending if _closes(account, p)], fact.occurred.begun, (account.key,))
+    if course.pending:
+        course.pending = [p for p in course.pending if p is not pending]
+        course.lapse([p for p in course.pending if _closes(account, fact, p)], fact.occurred.begun, (account.key,))
     course.opening = None
     course.enter("active", account)
 
 
-def _pending_for(course: Course, account: Account) -> Pending | None:
+def _pending_for(course: Course, account: Account, fact: SessionHeld) -> Pending | None:
     """The pending session that this is: the one named, or for an unnamed one the one touched last that it can be."""
-    fact = account.fact
-    assert isinstance(fact, SessionHeld)
+    if not course.pending:
+        return None
     if _named(fact):
-        found = pending_named(course, fact) or adopting(course, account, is_plan=False)
+        found = pending_named(course, fact) or adopting(course, account, fact, is_plan=False)
         return found if found and (found.is_named or _made_for(account, found)) else None
-    possible = [p for p in course.pending if _made_for(account, p)]
-    return max(possible, key=lambda p: p.touched, default=None)
+    return touched_last([p for p in course.pending if _made_for(account, p)])
 
 
 def _made_for(account: Account, pending: Pending) -> bool:
@@ -128,9 +127,7 @@ def _made_for(account: Account, pending: Pending) -> bool:
     return pending.made < account.latest or pending.planned is not None
 
 
-def _closes(account: Account, pending: Pending) -> bool:
-    fact = account.fact
-    assert isinstance(fact, SessionHeld)
+def _closes(account: Account, fact: SessionHeld, pending: Pending) -> bool:
     if not _made_for(account, pending):
         return False
     if not pending.is_named:
@@ -138,16 +135,14 @@ def _closes(account: Account, pending: Pending) -> bool:
     return fact.edition is not None and pending.edition is not None and pending.edition <= fact.edition
 
 
-def _as_held(account: Account, pending: Pending | None) -> Held:
-    fact = account.fact
-    assert isinstance(fact, SessionHeld)
+def _as_held(account: Account, fact: SessionHeld, pending: Pending | None) -> Held:
     edition, session = fact.edition, fact.session
     if pending is not None:
         edition, session = edition if edition is not None else pending.edition, session or pending.session
-    last = fact.occurred.end or account.latest
-    return Held(
-        fact.occurred, account.earliest, last, edition, session, fact.place, fact.participants, fact.level, (), (fact.key,), pending
-    )
+    held = Held(fact.occurred, account.earliest, fact.occurred.end or account.latest, (fact.key,), pending)
+    held.edition, held.session, held.place = edition, session, fact.place
+    held.participants, held.level = fact.participants, fact.level
+    return held
 
 
 def _record(course: Course, held: Held) -> None:
@@ -158,14 +153,12 @@ def _record(course: Course, held: Held) -> None:
     course.keep(held, before_last=overlaps and lower)
 
 
-def _merge_with_earlier_report(course: Course, account: Account) -> bool:
+def _merge_with_earlier_report(course: Course, account: Account, fact: SessionHeld) -> bool:
     """Whether this session is already in the record: the same number not dated after it, or an unnamed one alike dated."""
-    fact = account.fact
-    assert isinstance(fact, SessionHeld)
     if _named(fact):
         same = held_named(course, fact) or _unnamed_alike(course, account)
         if same is not None and same.is_before(account):
-            warn_of_restart(course, account, same)
+            warn_of_restart(course, fact, same)
             return False
     else:
         same = _alike(reversed(course.held), account)
@@ -173,15 +166,13 @@ def _merge_with_earlier_report(course: Course, account: Account) -> bool:
         return False
     if same.place and fact.place and same.place != fact.place:
         warn_of_two_places(course, same.place, fact.place, (fact.key, *(k for k in same.because if isinstance(k, str))))
-    amended = replace(
-        same,
-        edition=same.edition if same.edition is not None else fact.edition,
-        session=same.session or fact.session,
-        place=same.place or fact.place,
-        participants=tuple(dict.fromkeys((*same.participants, *fact.participants))),
-        level=same.level or fact.level,
-        because=(fact.key, *same.because),
-    )
+    amended = same.twin()
+    amended.edition = same.edition if same.edition is not None else fact.edition
+    amended.session = same.session or fact.session
+    amended.place = same.place or fact.place
+    amended.participants = tuple(dict.fromkeys((*same.participants, *fact.participants)))
+    amended.level = same.level or fact.level
+    amended.because = (fact.key, *same.because)
     course.amend(same, amended)
     return True
 
@@ -204,9 +195,7 @@ def _alike_dated(held: Held, account: Account) -> bool:
     return held.first == held.last == account.earliest == account.latest and occurred.end is None
 
 
-def _warn_of_sequence(course: Course, account: Account) -> None:
-    fact = account.fact
-    assert isinstance(fact, SessionHeld)
+def _warn_of_sequence(course: Course, account: Account, fact: SessionHeld) -> None:
     last = course.last_held
     if last is None or last.edition is None or fact.edition is None or fact.edition >= last.edition:
         return

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from domain.mechanism import events as e
@@ -16,22 +15,21 @@ if TYPE_CHECKING:
 
 def session_proposed(course: Course, account: Account) -> None:
     """A session is proposed: the step is at least *proposed*."""
-    _planned_at_least(course, account, "proposed")
+    assert isinstance(account.fact, e.SessionProposed)
+    _planned_at_least(course, account, account.fact, "proposed")
 
 
 def session_agreed(course: Course, account: Account) -> None:
     """A session is agreed, also one that had been postponed; a scheduled or overdue one stays."""
     assert isinstance(account.fact, e.SessionAgreed)
-    pending = _planned_at_least(course, account, "agreed")
+    pending = _planned_at_least(course, account, account.fact, "agreed")
     if pending is not None and account.fact.open_terms:
         pending.open_terms = account.fact.open_terms
 
 
-def _planned_at_least(course: Course, account: Account, step: Literal["proposed", "agreed"]) -> Pending | None:
-    fact = account.fact
-    assert isinstance(fact, e.SessionPlan)
+def _planned_at_least(course: Course, account: Account, fact: e.SessionPlan, step: Literal["proposed", "agreed"]) -> Pending | None:
     known = len(course.pending)
-    pending = spoken_of_or_new(course, account, step, is_plan=True)
+    pending = spoken_of_or_new(course, account, fact, step, is_plan=True)
     if pending is None:
         return None
     new_date = plan(pending, fact, fact.planned)
@@ -43,7 +41,7 @@ def session_scheduled(course: Course, account: Account) -> None:
     """A session gets its date, or a new one."""
     fact = account.fact
     assert isinstance(fact, e.SessionScheduled | e.SessionRescheduled)
-    pending = spoken_of_or_new(course, account, "scheduled", is_plan=isinstance(fact, e.SessionScheduled))
+    pending = spoken_of_or_new(course, account, fact, "scheduled", is_plan=isinstance(fact, e.SessionScheduled))
     if pending is None:
         return
     plan(pending, fact, fact.planned)
@@ -56,9 +54,11 @@ def session_scheduled(course: Course, account: Account) -> None:
 
 def postponement_proposed(course: Course, account: Account) -> None:
     """Noted on the pending session; the step stays, and nothing is opened."""
-    pending = spoken_of(course, account)
+    fact = account.fact
+    assert isinstance(fact, e.PostponementProposed)
+    pending = spoken_of(course, account, fact)
     if pending is not None:
-        touch(course, pending, account)
+        touch(course, pending, account, fact)
         pending.postponement_proposed = (account.key, *pending.postponement_proposed)
 
 
@@ -66,7 +66,7 @@ def session_postponed(course: Course, account: Account) -> None:
     """The session is put off, to a new target or to none."""
     fact = account.fact
     assert isinstance(fact, e.SessionPostponed)
-    pending = spoken_of_or_new(course, account, "postponed")
+    pending = spoken_of_or_new(course, account, fact, "postponed")
     if pending is None:
         return
     if pending.planned is None and fact.was_planned is not None:
@@ -79,22 +79,25 @@ def session_closed(course: Course, account: Account) -> None:
     """A session is cancelled or declined, and shown as the one last closed."""
     fact = account.fact
     assert isinstance(fact, e.SessionCancelled | e.SessionDeclined)
-    pending = spoken_of_or_new(course, account, "scheduled")
+    pending = spoken_of_or_new(course, account, fact, "scheduled")
     if pending is None:
         return
     course.pending.remove(pending)
     if pending.planned is None:
         pending.planned = fact.was_planned
-    course.closings.append(Closed("cancelled" if isinstance(fact, e.SessionCancelled) else "declined", account, pending))
+    closed = Closed("cancelled" if isinstance(fact, e.SessionCancelled) else "declined", account, pending)
+    course.closings = (*course.closings, closed)
 
 
 def participation_withdrawn(course: Course, account: Account) -> None:
     """Someone will not come: noted on the session, with a warning."""
-    pending = spoken_of(course, account)
+    fact = account.fact
+    assert isinstance(fact, e.ParticipationWithdrawn)
+    pending = spoken_of(course, account, fact)
     if pending is not None:
-        touch(course, pending, account)
-        pending.withdrawn = tuple(dict.fromkeys((*pending.withdrawn, *account.fact.by)))
-    who = ", ".join(account.fact.by) or "A participant"
+        touch(course, pending, account, fact)
+        pending.withdrawn = tuple(dict.fromkeys((*pending.withdrawn, *fact.by)))
+    who = ", ".join(fact.by) or "A participant"
     course.warn("participation-withdrawn", f"{who} will not take part.", account.key)
 
 
@@ -109,5 +112,6 @@ def outcome(course: Course, account: Account) -> None:
         message = "An outcome is reported of a session that is not on record as held."
         course.warn("outcome-without-session", message if not known else f"{message} It is still pending.", fact.key)
         return
-    outcomes = (*held.outcomes, Outcome(fact.text, fact.key))
-    course.amend(held, replace(held, outcomes=outcomes))
+    amended = held.twin()
+    amended.outcomes = (*held.outcomes, Outcome(fact.text, fact.key))
+    course.amend(held, amended)

@@ -2,46 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from domain.dates import VagueDate
 from domain.facts import Fact
-from domain.mechanism.course import Course, Held, Pending
+from domain.mechanism.course import Course, Held, Pending, touched_last
 from domain.mechanism.events import OfSession
 from domain.mechanism.state import EarlierPlan, Step
-from domain.mechanism.telling import named_like
+from domain.mechanism.telling import are_like
 
 if TYPE_CHECKING:
     from domain.evidence.account import Account
 
-_HEIGHT: dict[str, int] = {"proposed": 1, "agreed": 2, "postponed": 2, "scheduled": 3, "overdue": 3, "due": 3}
+_HEIGHT: Final[dict[str, int]] = {"proposed": 1, "agreed": 2, "postponed": 2, "scheduled": 3, "overdue": 3, "due": 3}
 
 
 def pending_named(course: Course, fact: OfSession) -> Pending | None:
     """The pending session that the fact names by edition or label, touched last if several."""
-    named = [p for p in course.pending if named_like(fact, p.edition, p.session)]
-    return max(named, key=lambda p: p.touched, default=None)
+    edition, session = fact.edition, fact.session
+    return touched_last([p for p in course.pending if are_like(edition, session, p.edition, p.session)])
 
 
 def held_named(course: Course, fact: OfSession) -> Held | None:
     """The session held last under the edition or label that the fact names."""
-    if fact.session is None and (fact.edition is None or fact.edition > course.highest_held):
+    edition, session = fact.edition, fact.session
+    if session is None and (edition is None or edition > course.highest_held):
         return None
-    return next((h for h in reversed(course.held) if named_like(fact, h.edition, h.session)), None)
+    for held in reversed(course.held):
+        if are_like(edition, session, held.edition, held.session):
+            return held
+    return None
 
 
-def adopting(course: Course, account: Account, *, is_plan: bool) -> Pending | None:
+def adopting(course: Course, account: Account, fact: OfSession, *, is_plan: bool) -> Pending | None:
     """The unnamed pending session that takes the edition which the fact gives.
 
     Not one whose planned day is just passing when the fact speaks of a plan: what is agreed *at* a session about
     another one is not about that session.
     """
-    fact = account.fact
-    assert isinstance(fact, OfSession)
     if fact.edition is None:
         return None
     open_to_it = [p for p in course.pending if not p.is_named and not (is_plan and _is_passing(p, account))]
-    return max(open_to_it, key=lambda p: p.touched, default=None)
+    return touched_last(open_to_it)
 
 
 def _is_passing(pending: Pending, account: Account) -> bool:
@@ -49,47 +51,39 @@ def _is_passing(pending: Pending, account: Account) -> bool:
     return plan is not None and plan.contains(account.latest) and plan.plan_end is not None
 
 
-def spoken_of(course: Course, account: Account, *, is_plan: bool = False) -> Pending | None:
+def spoken_of(course: Course, account: Account, fact: OfSession, *, is_plan: bool = False) -> Pending | None:
     """The pending session that the fact is about: the one it names, else, if it names none, the one touched last."""
-    fact = account.fact
-    assert isinstance(fact, OfSession)
     if fact.edition is None and fact.session is None:
         return course.latest_touched
-    return pending_named(course, fact) or adopting(course, account, is_plan=is_plan)
+    return pending_named(course, fact) or adopting(course, account, fact, is_plan=is_plan)
 
 
-def spoken_of_or_new(course: Course, account: Account, step: Step, *, is_plan: bool = False) -> Pending | None:
+def spoken_of_or_new(course: Course, account: Account, fact: OfSession, step: Step, *, is_plan: bool = False) -> Pending | None:
     """The pending session that the fact is about, or a new one; None if that very session was already held."""
-    fact = account.fact
-    assert isinstance(fact, OfSession)
-    pending = spoken_of(course, account, is_plan=is_plan)
+    pending = spoken_of(course, account, fact, is_plan=is_plan)
     if pending is None:
         before = held_named(course, fact)
         if before is not None and not before.is_before(account):
             return None
         if before is not None:
-            warn_of_restart(course, account, before)
-        pending = Pending(account.latest, step, account.fact.occurred.begun, course.turn, account.latest)
+            warn_of_restart(course, fact, before)
+        pending = Pending(account.latest, step, fact.occurred.begun, course.turn, account.latest)
         course.pending.append(pending)
-    touch(course, pending, account)
+    touch(course, pending, account, fact)
     return pending
 
 
-def warn_of_restart(course: Course, account: Account, before: Held) -> None:
+def warn_of_restart(course: Course, fact: OfSession, before: Held) -> None:
     """A number that was held before comes up again: odd, unless the level changed in between."""
     if course.level_changed is not None and course.level_changed > before.last:
         return
-    fact = account.fact
-    assert isinstance(fact, OfSession)
     what = f"Session {fact.edition}" if fact.edition is not None else f"The session “{fact.session}”"
     keys = (fact.key, *(k for k in before.because if isinstance(k, str)))
     course.warn("numbering-restarted", f"{what} was already held on {before.held}; this is counted as another one.", *keys)
 
 
-def touch(course: Course, pending: Pending, account: Account) -> None:
+def touch(course: Course, pending: Pending, account: Account, fact: OfSession) -> None:
     """Note that the fact is about this session: it takes the number, label and place that it gives."""
-    fact = account.fact
-    assert isinstance(fact, OfSession)
     if pending.edition is None:
         pending.edition = fact.edition
     if pending.session is None:
@@ -97,10 +91,11 @@ def touch(course: Course, pending: Pending, account: Account) -> None:
     pending.touched = course.turn
     pending.last_fact = max(pending.last_fact, account.latest)
     pending.facts = (fact.key, *pending.facts)
-    if fact.place is not None:
-        if pending.place is not None and pending.place != fact.place:
-            warn_of_two_places(course, pending.place, fact.place, pending.facts)
-        pending.place = fact.place
+    place = fact.place
+    if place is not None:
+        if pending.place is not None and pending.place != place:
+            warn_of_two_places(course, pending.place, place, pending.facts)
+        pending.place = place
 
 
 def warn_of_two_places(course: Course, one: str, other: str, facts: tuple[str, ...]) -> None:
@@ -112,9 +107,11 @@ def plan(pending: Pending, fact: Fact, planned: VagueDate | None, *, clear: bool
     """Give the session a newer plan (or none, if ``clear``), keeping the older one; whether that changed the date."""
     if planned is None and not clear:
         return False
-    if pending.planned is not None and pending.planned != planned:
-        pending.was = (*pending.was, EarlierPlan(pending.planned, _plan_given_by(pending, fact)))
-    changed = planned is not None and planned != pending.planned
+    before = pending.planned
+    is_other = before is not planned and before != planned
+    if before is not None and is_other:
+        pending.was = (*pending.was, EarlierPlan(before, _plan_given_by(pending, fact)))
+    changed = planned is not None and is_other
     pending.planned = planned
     if changed:
         pending.because = _with(fact.key, pending)
@@ -127,7 +124,7 @@ def _plan_given_by(pending: Pending, fact: Fact) -> str:
 
 
 def _with(key: str, pending: Pending) -> tuple[str, ...]:
-    return (key, *(k for k in pending.because if isinstance(k, str) and k != key))
+    return (key, *[k for k in pending.because if isinstance(k, str) and k != key])
 
 
 def raise_to(pending: Pending, account: Account, step: Step, *, new_date: bool, is_new: bool) -> None:

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
+from typing import Final
 
 from domain.durations import after
 from domain.mechanism.course import Course, OpeningCourse, Pending
 from domain.mechanism.state import Status
 from domain.standing import Standing
 
-_RANK = {"overdue": 0, "due": 0, "scheduled": 0, "postponed": 1, "agreed": 2, "proposed": 3}
+_standing: Final = partial(tuple.__new__, Standing)
+"""A standing out of its three parts, without a call of Python's for each of thousands."""
+_RANK: Final = {"overdue": 0, "due": 0, "scheduled": 0, "postponed": 1, "agreed": 2, "proposed": 3}
 
 
 def standing(course: Course, silent_until: date) -> Standing[Status]:
     """The first that holds in the order of 1.6."""
     phase = course.phase
     if phase.value == "discontinued":
-        return Standing("discontinued", phase.since, phase.because)
+        return _standing(("discontinued", phase.since, phase.because))
     session = next_session(course, silent_until)
     counting = session if session and not does_not_count(course, session, silent_until) else None
     opening = course.opening if course.opening and not does_not_count(course, course.opening, silent_until) else None
     if counting and counting.step != "proposed":
-        return Standing(counting.step, counting.since, counting.because)
+        return _standing((counting.step, counting.since, counting.because))
     if opening and opening.opening.step == "agreed":
-        return Standing("agreed", opening.opening.since, opening.opening.because)
+        return _standing(("agreed", opening.opening.since, opening.opening.because))
     if phase.value != "none":
-        return Standing(phase.value, phase.since, phase.because)
+        return _standing((phase.value, phase.since, phase.because))
     if counting:
-        return Standing("proposed", counting.since, counting.because)
+        return _standing(("proposed", counting.since, counting.because))
     if opening:
-        return Standing("proposed", opening.opening.since, opening.opening.because)
-    return Standing("none", None, ())
+        return _standing(("proposed", opening.opening.since, opening.opening.because))
+    return _standing(("none", None, ()))
 
 
 def next_session(course: Course, silent_until: date) -> Pending | None:
@@ -51,9 +55,17 @@ def does_not_count(course: Course, step: Pending | OpeningCourse, silent_until: 
 
 def is_stale(course: Course, step: Pending | OpeningCourse, silent_until: date) -> bool:
     """Whether nothing was heard for twice the cadence (two years without one) after its last fact and its planned date."""
+    return silent_until > counts_until(course, step)
+
+
+def counts_until(course: Course, step: Pending | OpeningCourse) -> date:
+    """The last day on which a step is not stale: twice the cadence after its last fact and its planned date."""
     planned = step.planned if isinstance(step, Pending) else step.opening.planned
-    last = max(step.last_fact, planned.last_day) if planned and planned.last_day else step.last_fact
-    return silent_until > after(last, course.cadence or "P1Y", 2)
+    last = step.last_fact
+    end = planned.last_day if planned is not None else None
+    if end is not None and end > last:
+        last = end
+    return after(last, course.cadence or "P1Y", 2)
 
 
 def is_before_dormancy(course: Course, step: Pending | OpeningCourse) -> bool:

@@ -25,9 +25,14 @@ AT_ITS_OPENING = ("opening", "signing")
 
 def named_like(fact: OfSession, edition: int | None, session: str | None) -> bool:
     """Whether a session known by that edition and label is the one that the fact names."""
-    if fact.edition is not None and edition is not None:
-        return fact.edition == edition
-    return fact.session is not None and fact.session == session
+    return are_like(fact.edition, fact.session, edition, session)
+
+
+def are_like(edition: int | None, session: str | None, its_edition: int | None, its_session: str | None) -> bool:
+    """Whether a session named by that edition and label is one known by its own ones."""
+    if edition is not None and its_edition is not None:
+        return edition == its_edition
+    return session is not None and session == its_session
 
 
 def tells(fact: object, pending: Pending) -> bool:

@@ -8,8 +8,10 @@ from typing import Final
 
 from domain.durations import after
 from domain.mechanism.course import Course, OpeningCourse, Pending
+from domain.mechanism.status import counts_until
 
-_ONE_DAY = timedelta(days=1)
+_ONE_DAY: Final = timedelta(days=1)
+_NEVER: Final = date.max
 
 
 @dataclass(init=False, slots=True)
@@ -44,25 +46,29 @@ def outlook(course: Course) -> Outlook:
     term = _term(course)
     moving = [] if term is None else [term]
     stale: list[date] = []
-    due: list[date] = []
-    dormant = date.max
+    due: tuple[date, ...] = ()
+    dormant = _NEVER
     if course.phase.value == "active" and course.cadence and len(course.held) > 1:
         dormant = _next(after(max(course.held[-1].last, course.phase_began), course.cadence, 2))
         moving.append(dormant)
     for pending in course.pending:
-        end = pending.planned.plan_end if pending.planned else None
         stale.append(_staleness(course, pending))
+        end = pending.planned.plan_end if pending.planned is not None else None
         if end is not None and pending.step in ("proposed", "scheduled"):
             moving.append(_next(end))
-        if end is not None and pending.step == "scheduled":
-            due.append(end)
+            if pending.step == "scheduled":
+                due = (*due, end)
     if course.opening is not None:
         opening = course.opening.opening
         stale.append(_staleness(course, course.opening))
         if opening.step == "proposed" and opening.planned and opening.planned.plan_end:
             moving.append(_next(opening.planned.plan_end))
-    days = sorted({*moving, *stale}) if stale or moving else ()
-    return Outlook(tuple(days), min(moving, default=date.max), dormant, tuple(due), term)
+    moved = _NEVER if not moving else moving[0] if len(moving) == 1 else min(moving)
+    return Outlook(_in_order([*moving, *stale]), moved, dormant, due, term)
+
+
+def _in_order(days: list[date]) -> tuple[date, ...]:
+    return tuple(days) if len(days) < 2 else tuple(sorted({*days}))
 
 
 def _term(course: Course) -> date | None:
@@ -73,11 +79,9 @@ def _term(course: Course) -> date | None:
 
 
 def _staleness(course: Course, step: Pending | OpeningCourse) -> date:
-    """The first day on which a step no longer counts (see :func:`domain.mechanism.status.is_stale`)."""
-    planned = step.planned if isinstance(step, Pending) else step.opening.planned
-    last = max(step.last_fact, planned.last_day) if planned and planned.last_day else step.last_fact
-    return _next(after(last, course.cadence or "P1Y", 2))
+    """The first day on which a step no longer counts."""
+    return _next(counts_until(course, step))
 
 
 def _next(day: date) -> date:
-    return day + _ONE_DAY if day < date.max else day
+    return day + _ONE_DAY if day < _NEVER else day

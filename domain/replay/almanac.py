@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from domain.mechanism.calendar import arrive, passed
 from domain.mechanism.course import Course
@@ -21,7 +22,8 @@ from domain.replay.line import Line
 from domain.replay.marks import Mark
 from domain.standing import Standing
 
-ONE_DAY = timedelta(days=1)
+ONE_DAY: Final = timedelta(days=1)
+_LAST_OF_ALL: Final = date.max
 Profile = list[tuple[date, Standing[Status]]]
 
 
@@ -38,32 +40,38 @@ class Almanac:
     def next_silence(self) -> date | None:
         """The first day after that of knowledge on which a fact or the silence says something."""
         line, known = self.line, self.known_on
-        count = bisect_right(line.days, known)
+        count = line.count(known)
         ahead = line.mark(count).outlook
-        days = [day for day in (*ahead.days, *ahead.due) if day > known]
-        return min([*days, *line.days[count : count + 1]], default=None)
+        first = line.days[count] if count < len(line.days) else None
+        for days in (ahead.days, ahead.due):
+            for day in days:
+                if day > known and (first is None or day < first):
+                    first = day
+        return first
 
     def after(self, day: date) -> date:
         """The day on which the answer can change next after ``day``."""
-        count = bisect_right(self.line.days, day)
+        count = self.line.count(day)
         following = self.line.mark(count).outlook.next(day)
         return min([*self.line.days[count : count + 1], *([following] if following else [])], default=date.max)
 
     def at(self, day: date) -> Standing[Status]:
         """The status on a day up to that of knowledge."""
-        return self._standing(self.line.mark(bisect_right(self.line.days, day)), day)
+        return self._standing(self.line.mark(self.line.count(day)), day)
 
     def until_known(self, first: date, before: date) -> tuple[Profile, date | None]:
         """The status from ``first`` up to the day of knowledge, on each day on which it can change.
 
         It breaks off where the fold comes to what it was, if that is on a day up to ``before``, and says where.
         """
-        line, day, found = self.line, first, Profile()
-        count, days = bisect_right(line.days, day), line.days
-        while day <= self.known_on:
+        line, day, known = self.line, first, self.known_on
+        days, count = line.days, line.count(day)
+        found: Profile = []
+        while day <= known:
             mark = line.mark(count)
             found.append((day, self._standing(mark, day)))
-            if line.rejoined is not None and count >= line.rejoined and day <= before:
+            rejoined = line.rejoined
+            if rejoined is not None and count >= rejoined and day <= before:
                 line.settle()
                 return found, day
             following = mark.outlook.next(day)
@@ -79,12 +87,14 @@ class Almanac:
     def beyond(self) -> Profile:
         """The status on the days beyond the day of knowledge on which it can change."""
         line, known = self.line, self.known_on
-        count = bisect_right(line.days, known)
+        count = line.count(known)
         mark = line.mark(count)
         if count < len(line.days):
             return list(self._ahead_of_its_news(mark))
         ahead = mark.outlook
-        days = {max(end, known + ONE_DAY) for end in ahead.due} if known < date.max else set()
+        if not ahead.due and ahead.term is None:
+            return []
+        days = {max(end, known + ONE_DAY) for end in ahead.due} if known < _LAST_OF_ALL else set()
         if ahead.term is not None and ahead.term > known:
             days.add(ahead.term)
         return [(day, self._then(mark.course.branch(), day)) for day in sorted(days)]
@@ -95,11 +105,11 @@ class Almanac:
         course = mark.branch()
         course.known_on = self.known_on
         while True:
-            line.carry_on(course, bisect_right(line.days, day))
+            line.carry_on(course, line.count(day))
             yield day, self._then(course.branch(), day)
             ahead = outlook(course)
             later = [after for after in (*ahead.days, *ahead.due, *line.days[course.count : course.count + 1]) if after > day]
-            if not later or min(later) == date.max:
+            if not later or min(later) == _LAST_OF_ALL:
                 return
             day = min(later)
 
@@ -109,8 +119,12 @@ class Almanac:
         return standing(here, min(day, self.known_on))
 
     def _standing(self, mark: Mark, day: date) -> Standing[Status]:
-        course = mark.course
-        if day < mark.outlook.moved:
+        course, ahead = mark.course, mark.outlook
+        if not ahead.days or day < ahead.days[0]:
+            if mark.standing is None:
+                mark.standing = standing(course, day)
+            return mark.standing
+        if day < ahead.moved:
             return standing(course, day)
         here = course.branch()
         arrive(here, day)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from domain.dossier import Recorded
 from domain.evidence.account import Account
-from domain.facts import Fact, FactCorrected, FactRetracted, Revision
+from domain.facts import REVISING, Fact, FactCorrected, FactRetracted
 from domain.mechanism.course import Pending
 from domain.mechanism.events import MechanismEstablished
 from domain.mechanism.telling import TELLING, tells
 from domain.replay.rectangles import Rectangle
 from domain.replay.strip import Corner
 
-_TELLING = (*TELLING, MechanismEstablished)
+_TELLING: Final = frozenset[type[Fact]]({*TELLING, MechanismEstablished})
 
 
 class Heard(NamedTuple):
@@ -59,6 +59,8 @@ def days_turned(
     hanging: Mapping[date, Hanging], changed: Iterable[tuple[Account | None, Account | None]], before: date
 ) -> list[date]:
     """The days before another one on which the answer may be otherwise since accounts were exchanged for others."""
+    if not hanging:
+        return []
     told = [(telling(old), telling(new)) for old, new in changed]
     gone, come = [old for old, _ in told if old], [new for _, new in told if new]
     if not gone and not come:
@@ -74,16 +76,16 @@ def is_news(item: Recorded) -> bool:
 
 def moving(account: Account | None) -> Account | None:
     """The account if it is one of an undisputed fact about the world that stands."""
-    if account is None or not account.visible or account.fallen or account.disputed or isinstance(account.fact, Revision):
+    if account is None or not account.visible or account.fallen or account.disputed or type(account.fact) in REVISING:
         return None
     return account
 
 
 def telling(account: Account | None) -> Fact | None:
     """The fact, if it can tell what became of a session."""
-    return account.fact if account is not None and isinstance(account.fact, _TELLING) else None
+    return account.fact if account is not None and type(account.fact) in _TELLING else None
 
 
 def moves_alike(old: Account, new: Account) -> bool:
     """Whether both move the fold alike, at the same place."""
-    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact) and old.order == new.order
+    return old.latest == new.latest and (old.fact is new.fact or old.fact == new.fact)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from domain.evidence.account import Account
+from domain.facts import Fact
 from domain.mechanism.course import Course
 from domain.mechanism.essence import Splice
 from domain.mechanism.events import MechanismRegistered
@@ -16,7 +18,8 @@ from domain.mechanism.session_events import SessionHeld
 from domain.replay.marks import Kept, Mark, Marks
 from domain.replay.order import Exchanged, Order
 
-_HELD_OR_BROKEN = (SessionHeld, *BREAKS)
+_HELD_OR_BROKEN: Final = frozenset[type[Fact]]({SessionHeld, *BREAKS})
+_LAST_OF_ALL: Final = date.max
 
 
 class Stand(NamedTuple):
@@ -46,12 +49,17 @@ class Line:
         """From so many facts on the fold gives what it gave before the last change; None until that is found."""
         return self._marks.rejoined
 
+    def count(self, day: date) -> int:
+        """How many of the facts lie on that day or before it: nearly always all."""
+        days = self._order.days
+        return len(days) if not days or days[-1] <= day else bisect_right(days, day)
+
     def mark(self, count: int) -> Mark:
         """The mark after the first ``count`` facts, without the calendar beyond them."""
         mark = self._marks.last(count)
         while mark.course.count < count:
             course = mark.branch()
-            advance(course, self._order.facts[course.count], date.max)
+            advance(course, self._order.facts[course.count], _LAST_OF_ALL)
             mark = self._marks.put(course, self._are_past)
         return mark
 
@@ -70,7 +78,7 @@ class Line:
     def carry_on(self, course: Course, count: int) -> None:
         """Fold the course on until ``count`` facts are folded."""
         while course.count < count:
-            advance(course, self._order.facts[course.count], date.max)
+            advance(course, self._order.facts[course.count], _LAST_OF_ALL)
 
     def replace(self, old: Account, new: Account) -> None:
         """Take the newer account of a fact that moves nothing otherwise than before."""
@@ -82,8 +90,7 @@ class Line:
         facts, days = self._order.facts, self._order.days
         length = len(facts)
         first, last, touched = self._order.exchange(changed)
-        accounts = [account for pair in changed for account in pair if account is not None]
-        if any(isinstance(account.fact, _HELD_OR_BROKEN) for account in accounts):
+        if any(_is_held_or_broken(old) or _is_held_or_broken(new) for old, new in changed):
             hushed = self._order.hush(self._quiet)
             last = len(facts) if hushed < len(facts) else last
             first, touched = self._back_to_a_session(min(first, hushed), touched)
@@ -101,7 +108,7 @@ class Line:
             asked = asked or self.mark(place).outlook.dormant <= until
             place -= 1
             until = self.days[place]
-            if isinstance(self._order.facts[place].fact, SessionHeld):
+            if type(self._order.facts[place].fact) is SessionHeld:
                 return (place, min(touched, until)) if asked else (first, touched)
         return (0, date.min) if asked else (first, touched)
 
@@ -114,3 +121,7 @@ class Line:
         self._order.return_to(stand.facts)
         self._order.hush(self._quiet)
         self._marks.return_to(stand.marks)
+
+
+def _is_held_or_broken(account: Account | None) -> bool:
+    return account is not None and type(account.fact) in _HELD_OR_BROKEN

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from domain.mechanism.course import Course
 from domain.mechanism.essence import Splice, parting
+from domain.mechanism.state import Status
 from domain.mechanism.thresholds import Outlook, outlook
+from domain.standing import Standing
 
 STRIDE = 16
 """How many facts lie between two marks that are kept for good."""
@@ -25,6 +27,8 @@ class Mark:
         self.course = course
         self.owed: tuple[Splice, ...] = ()
         """What was learned since of sessions long before: nothing else of the course hangs on it."""
+        self.standing: Standing[Status] | None = None
+        """The status until the calendar says something, if that was asked."""
         self._outlook: Outlook | None = None
 
     @property
@@ -38,7 +42,7 @@ class Mark:
         """A copy of the course that can be folded further, with everything that was learned."""
         twin = self.course.branch()
         for splice in self.owed:
-            splice.mend(twin.held)
+            twin.held = splice.mended(twin.held)
         return twin
 
 
@@ -61,7 +65,9 @@ class Marks:
         """From so many facts on the fold gives what it gave before the last change; None until that is found."""
 
     def last(self, count: int) -> Mark:
-        """The last mark that has folded no more than so many facts."""
+        """The last mark that has folded no more than so many facts: nearly always the last of all."""
+        if self._counts[-1] <= count:
+            return self._marks[-1]
         return self._marks[bisect_right(self._counts, count) - 1]
 
     def put(self, course: Course, is_past: Callable[[Splice, int], bool]) -> Mark:
@@ -77,8 +83,12 @@ class Marks:
             splice = parting(former[0].branch() if former[0].owed else former[0].course, course)
             if splice is not None and (not splice or is_past(splice, count)):
                 return self._come_back(splice)
-        place = bisect_right(self._counts, count)
         mark = Mark(course)
+        if self._counts[-1] <= count:
+            self._counts.append(count)
+            self._marks.append(mark)
+            return mark
+        place = bisect_right(self._counts, count)
         self._counts.insert(place, count)
         self._marks.insert(place, mark)
         return mark
@@ -98,17 +108,20 @@ class Marks:
         ``more`` facts lie before these than did; ``length`` is how many there are.
         """
         keep = bisect_right(self._counts, first)
-        former, self._former, self.rejoined = self._marks[keep:], deque(), None
-        del self._marks[keep:], self._counts[keep:]
-        for mark in former:
-            mark.course.count += more
-            if mark.course.count > last:
-                self._former.append(mark)
+        self.settle()
+        if keep < len(self._marks):
+            for mark in self._marks[keep:]:
+                mark.course.count += more
+                if mark.course.count > last:
+                    self._former.append(mark)
+            del self._marks[keep:], self._counts[keep:]
         self._thin(length)
 
     def settle(self) -> None:
         """The last change has been taken in: what was before it is past."""
-        self._former, self.rejoined = deque(), None
+        self.rejoined = None
+        if self._former:
+            self._former.clear()
 
     def _thin(self, length: int) -> None:
         end = length - RECENT

@@ -5,7 +5,6 @@ Between two neighbouring days of these lists no rule has anything new to say, so
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
@@ -59,23 +58,27 @@ def instants_of_publication(dossier: Dossier, recorded_by: int) -> list[datetime
 
 def news(articles: Mapping[str, Stream], recorded_by: int) -> list[tuple[datetime, tuple[str, ...]]]:
     """Every instant at which something about these articles became public, and of which, in the order of time."""
-    found: defaultdict[datetime, set[str]] = defaultdict(set)
+    found: dict[datetime, list[str]] = {}
     if isinstance(articles, Imprints):
         for id, imprint in articles.plain.items():
             if imprint.position <= recorded_by:
-                found[public_from(imprint.published)].add(id)
+                found.setdefault(public_from(imprint.published), []).append(id)
         articles = articles.others
     for id, stream in articles.items():
         for item in stream.events:
             for instant in _publications(item.event) if item.position <= recorded_by else ():
-                found[instant].add(id)
-    return [(instant, tuple(sorted(found[instant]))) for instant in sorted(found) if instant < BEYOND]
+                found.setdefault(instant, []).append(id)
+    return [(instant, _once(found[instant])) for instant in sorted(found) if instant < BEYOND]
+
+
+def _once(ids: list[str]) -> tuple[str, ...]:
+    return tuple(sorted({*ids})) if len(ids) > 1 else (ids[0],)
 
 
 def _publications(event: object) -> list[datetime]:
-    if isinstance(event, (ArticleRegistered, ArticleRetracted)):
+    if type(event) is ArticleRegistered or type(event) is ArticleRetracted:
         return [public_from(event.published)]
-    if not isinstance(event, ArticleCorrected):
+    if type(event) is not ArticleCorrected:
         return []
     changed = event.changes.get("published")
     return [public_from(event.published), *([public_from(parse(changed))] if isinstance(changed, str) else ())]

@@ -8,14 +8,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
-from domain.evidence.account import Account, FoldKey
+from domain.evidence.account import Account
+from domain.facts import Fact
 from domain.mechanism.course import Ahead, Pending
 from domain.mechanism.events import MechanismEstablished
 from domain.mechanism.holding import DatedDays, Quiet, may_be_quiet
-from domain.mechanism.session_events import OfSession, SessionHeld
+from domain.mechanism.session_events import SessionHeld
 from domain.mechanism.telling import AT_ITS_OPENING, TELLING
-from domain.replay.named import Named
+from domain.replay.named import Named, Place, names_given
+
+_LAST_OF_ALL: Final = date.max
+_TELLING: Final = frozenset[type[Fact]]({*TELLING, MechanismEstablished})
 
 Exchanged = tuple[Account | None, Account | None]
 """An account of a fact that is taken out, and one that is put in its place."""
@@ -28,10 +33,10 @@ class Order(Ahead):
         """No fact yet."""
         self.facts: list[Account] = []
         self.days: list[date] = []
-        self.keys: list[FoldKey] = []
-        self.speaking = Named(OfSession)
+        self.keys: list[Place] = []
+        self.speaking = Named()
         """All facts that speak of a session."""
-        self._telling = Named(*TELLING, MechanismEstablished)
+        self._telling = Named()
         """Those that can tell what became of one."""
         self._vague: dict[str, Account] = {}
         self._dated = DatedDays()
@@ -54,23 +59,24 @@ class Order(Ahead):
     def next_session(self, count: int) -> Account | None:
         """The next visible session when ``count`` facts have been folded."""
         for place in range(count, len(self.facts)):
-            if isinstance(self.facts[place].fact, SessionHeld):
+            if type(self.facts[place].fact) is SessionHeld:
                 return self.facts[place]
         return None
 
     def replace(self, old: Account, new: Account) -> None:
         """Take the newer account of a fact that moves nothing otherwise than before."""
-        self.facts[bisect_left(self.keys, old.order)] = new
+        self.facts[_place(self.keys, old.order)] = new
         if new.key in self._vague:
             self._vague[new.key] = new
 
     def exchange(self, changed: Iterable[Exchanged]) -> tuple[int, int, date]:
         """Take facts out and put others in. Gives the first and the last place, and the first day, at which that was."""
-        places, touched, news = [], date.max, []
+        places: list[int] = []
+        touched, news = _LAST_OF_ALL, []
         for old, new in changed:
             if old is not None:
-                order = old.order
-                place = bisect_left(self.keys, order)
+                order: Place = old.order
+                place = _place(self.keys, order)
                 del self.facts[place], self.keys[place], self.days[place]
                 places.append(place)
                 touched = min(touched, old.latest)
@@ -79,26 +85,32 @@ class Order(Ahead):
                 news.append(new)
         for new in news:
             order = new.order
-            place = bisect_left(self.keys, order)
+            place = _place(self.keys, order)
             self.facts.insert(place, new)
             self.keys.insert(place, order)
             self.days.insert(place, new.latest)
             places.append(place)
             touched = min(touched, new.latest)
             self._count_in(new, order)
+        if len(places) == 1:
+            return places[0], places[0] + 1, touched
         return min(places), max(places) + len(places), touched
 
-    def _count_in(self, account: Account, order: FoldKey) -> None:
+    def _count_in(self, account: Account, order: Place) -> None:
         self._dated.add(account)
-        self._telling.add(account, order)
-        self.speaking.add(account, order)
+        names = names_given(account.fact)
+        self.speaking.add(names, order)
+        if type(account.fact) in _TELLING:
+            self._telling.add(names, order)
         if may_be_quiet(account):
             self._vague[account.key] = account
 
-    def _leave_out(self, account: Account, order: FoldKey) -> None:
+    def _leave_out(self, account: Account, order: Place) -> None:
         self._dated.discard(account)
-        self._telling.discard(account, order)
-        self.speaking.discard(account, order)
+        names = names_given(account.fact)
+        self.speaking.discard(names, order)
+        if type(account.fact) in _TELLING:
+            self._telling.discard(names, order)
         self._vague.pop(account.key, None)
 
     def hush(self, quiet: dict[str, Quiet]) -> int:
@@ -115,8 +127,13 @@ class Order(Ahead):
     def return_to(self, facts: Sequence[Account]) -> None:
         """These are the facts again, in their order."""
         self.facts, self._vague, self._dated = list(facts), {}, DatedDays()
-        self._telling, self.speaking = Named(*TELLING, MechanismEstablished), Named(OfSession)
+        self._telling, self.speaking = Named(), Named()
         self.days = [account.latest for account in self.facts]
         self.keys = [account.order for account in self.facts]
         for account, order in zip(self.facts, self.keys, strict=True):
             self._count_in(account, order)
+
+
+def _place(keys: list[Place], order: Place) -> int:
+    """Where a fact of that order lies, or would: nearly always behind all."""
+    return len(keys) if not keys or keys[-1] < order else bisect_left(keys, order)

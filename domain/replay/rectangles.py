@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from typing import Any, Final
 
 from domain.dossier import Dossier
@@ -105,6 +106,7 @@ def in_order(found: Sequence[Rectangle]) -> tuple[Rectangle, ...]:
     return tuple(sorted(found, key=lambda one: (one.valid_from, one.known_from)))
 
 
+@lru_cache(maxsize=65_536)
 def dawn(day: date) -> datetime:
     """The first instant of a day, UTC."""
     return datetime.combine(day, time.min, UTC)

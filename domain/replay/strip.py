@@ -6,14 +6,12 @@ As the instants pass, only the days are laid anew that something was heard of; e
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from domain.replay.rectangles import Rectangle
 from domain.standing import Standing
 
-Span = tuple[date, date | None]
 Corner = tuple[date, datetime]
 """Where a rectangle of a subject begins: its first day, and the instant from which it was known. No two begin alike."""
 
@@ -39,41 +37,52 @@ class Strip:
 
     def note_all(self) -> None:
         """Note everything that has not ended as if it had just begun."""
-        spans = self._spans(0, len(self.days), self.days)
-        for (start, to), (standing, known) in zip(spans, self._told(0, len(self.days)), strict=True):
-            self._changed[start, known] = to, standing, None
+        for place, day in enumerate(self.days):
+            self._changed[day, self._since[place]] = self._end(place), self.standings[place], None
 
-    def lay(self, at: datetime, low: int, high: int, days: Sequence[date], standings: Sequence[Standing[Any]]) -> None:
+    def lay(self, at: datetime, low: int, high: int, days: list[date], standings: list[Standing[Any]]) -> None:
         """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
         if self.days[low:high] == days and self.standings[low:high] == standings:
             return
+        following = self.days[high] if high < len(self.days) else None
         if low:
-            low -= 1
-            days, standings = [self.days[low], *days], [self.standings[low], *standings]
-        before = dict(zip(self._spans(low, high, self.days[low:high]), self._told(low, high), strict=True))
-        since = []
-        begun = []
-        for span, standing in zip(self._spans(low, high, days), standings, strict=True):
-            held = before.get(span)
-            if held is not None and held[0] == standing:
-                del before[span]
-                since.append(held[1])
-            else:
-                since.append(at)
-                begun.append((span, standing))
-        for span, (standing, known) in before.items():
-            self._changed[span[0], known] = (span[1], standing, at) if known < at else None
-        for span, standing in begun:
-            self._changed[span[0], at] = span[1], standing, None
+            self._move_end(at, low - 1, days[0] if days else following)
+        since, place = [], low
+        for number, day in enumerate(days):
+            to = days[number + 1] if number + 1 < len(days) else following
+            while place < high and self.days[place] < day:
+                self._cut_off(at, place)
+                place += 1
+            since.append(self._begin(at, place, high, day, (to, standings[number], None)))
+            if place < high and self.days[place] == day:
+                place += 1
+        for gone in range(place, high):
+            self._cut_off(at, gone)
         self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
 
-    def _spans(self, low: int, high: int, days: Sequence[date]) -> Iterable[Span]:
-        """The days from each of these up to the next one, if they stand in the place of the entries from ``low`` to ``high``."""
-        ends = [*days[1:], *self.days[high : high + 1]][: len(days)]
-        return zip(days, [*ends, *[None] * (len(days) - len(ends))], strict=True)
+    def _begin(self, at: datetime, place: int, high: int, day: date, told: Told) -> datetime:
+        """Note what holds from a day on, where there is an entry at ``place`` before ``high``. Gives since when it is known."""
+        if place < high and self.days[place] == day:
+            if self._end(place) == told[0] and self.standings[place] == told[1]:
+                return self._since[place]
+            self._cut_off(at, place)
+        self._changed[day, at] = told
+        return at
 
-    def _told(self, low: int, high: int) -> Iterable[tuple[Standing[Any], datetime]]:
-        return zip(self.standings[low:high], self._since[low:high], strict=True)
+    def _move_end(self, at: datetime, place: int, to: date | None) -> None:
+        """The entry goes on, but to another day."""
+        if self._end(place) != to:
+            self._cut_off(at, place)
+            self._changed[self.days[place], at] = to, self.standings[place], None
+            self._since[place] = at
+
+    def _cut_off(self, at: datetime, place: int) -> None:
+        """Note that an entry holds no more; one that began at the same instant was never known."""
+        day, known = self.days[place], self._since[place]
+        self._changed[day, known] = (self._end(place), self.standings[place], at) if known < at else None
+
+    def _end(self, place: int) -> date | None:
+        return self.days[place + 1] if place + 1 < len(self.days) else None
 
     def changed(self) -> dict[Corner, Rectangle | None]:
         """What has begun or ended since this was last asked, by its corner; None for what is no more."""
@@ -85,8 +94,7 @@ class Strip:
         place = self._place(corner[0])
         if place is None or self._since[place] != corner[1]:
             return None
-        to = self.days[place + 1] if place + 1 < len(self.days) else None
-        return _rectangle(corner, (to, self.standings[place], None))
+        return _rectangle(corner, (self._end(place), self.standings[place], None))
 
     def _place(self, day: date) -> int | None:
         place = bisect_left(self.days, day)

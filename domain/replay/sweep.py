@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from typing import Any, Final
 
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
@@ -25,6 +26,10 @@ from domain.replay.moments import news
 from domain.replay.reader import NEWEST
 from domain.replay.rectangles import Rectangle, dawn, in_order, naive_rectangles
 from domain.replay.strip import Corner, Strip
+from domain.standing import Standing
+
+_FIRST_OF_ALL: Final = date.min
+_LAST_OF_ALL: Final = date.max
 
 
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
@@ -108,7 +113,8 @@ class Sweep:
     def _hear(self, published: Iterable[Published], only: Sequence[str] | None = None) -> None:
         for instant, articles in published:
             self._fall_silent(instant)
-            self._step(instant, *self._learn(instant, articles, only))
+            first, single = self._learn(instant, articles, only)
+            self._step(instant, first, single)
             self.heard = instant
             number = self._memory.is_due((instant, articles)) if self._memory else None
             if self._memory and number is not None:
@@ -148,7 +154,7 @@ class Sweep:
                 line.replace(old, new)
             elif old is not None or new is not None:
                 changed.append((old, new))
-        first = known_on + ONE_DAY if known_on > date.min else date.min
+        first = known_on + ONE_DAY if known_on > _FIRST_OF_ALL else known_on
         if not changed:
             return first, []
         first = min(first, line.change(changed))
@@ -163,37 +169,38 @@ class Sweep:
 
     def _fall_silent(self, following: datetime) -> None:
         """The days until the next publication on which the silence begins to say something."""
+        until = following.date()
         while self._telling:
             day = self._almanac.next_silence()
-            if day is None or day == date.max or dawn(day) >= following:
+            if day is None or day > until or day == _LAST_OF_ALL or dawn(day) >= following:
                 return
             self._step(dawn(day), self._almanac.known_on + ONE_DAY)
 
     def _step(self, instant: datetime, first: date, single: Sequence[date] = ()) -> None:
         """Lay the strip anew from ``first`` on and on single days before, as known from ``instant`` on."""
-        before, self._almanac.known_on = self._almanac.known_on, instant.astimezone(UTC).date()
-        strip = self._strip
+        almanac, strip = self._almanac, self._strip
+        before, almanac.known_on = almanac.known_on, instant.date()  # every instant is one of UTC
         if not self._telling:
             strip.lay(instant, 0, len(strip.days), [], [])
             return
-        first = first if strip.days and bisect_left(strip.days, first) else date.min
-        spans = [(day, self._almanac.after(day)) for day in sorted(single, reverse=True) if day < first]
+        first = first if strip.days and strip.days[0] < first else _FIRST_OF_ALL
+        spans = [(day, almanac.after(day)) for day in sorted(single, reverse=True) if day < first] if single else []
         while spans and spans[0][1] >= first:
             first = spans.pop(0)[0]
         self._lay_from(instant, first, before)
         for day, following in spans:
             place = bisect_right(strip.days, following)
             there = strip.standings[place - 1]
-            self._lay(instant, bisect_left(strip.days, day), place, [(day, self._almanac.at(day)), (following, there)])
+            self._lay(instant, bisect_left(strip.days, day), place, [(day, almanac.at(day)), (following, there)])
 
     def _lay_from(self, instant: datetime, first: date, before: date) -> None:
         """Lay the strip anew from ``first`` on; where the fold comes to what it was, go on beyond the day known ``before``."""
         strip, almanac = self._strip, self._almanac
         hanging = almanac.hanging
-        hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]}
+        hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]} if hanging else {}
         found, rejoined = almanac.until_known(first, before)
         if rejoined is None:
-            self._lay(instant, bisect_left(strip.days, first), len(strip.days), [*found, *almanac.beyond()])
+            self._lay(instant, bisect_left(strip.days, first), len(strip.days), found + almanac.beyond())
             return
         hanging.update({day: steps for day, steps in hung.items() if rejoined < day <= before})
         rest, _ = almanac.until_known(before + ONE_DAY, date.min)
@@ -204,9 +211,10 @@ class Sweep:
     def _lay(self, instant: datetime, low: int, high: int, found: Profile) -> None:
         strip = self._strip
         last = strip.standings[low - 1] if low else None
-        days, standings = [], []
+        days: list[date] = []
+        standings: list[Standing[Any]] = []
         for day, here in found:
-            if here != last:
+            if here is not last and here != last:
                 days.append(day)
                 standings.append(here)
                 last = here

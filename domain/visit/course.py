@@ -125,7 +125,7 @@ def _cancelled(course: VisitCourse, account: Account) -> None:
     """The meetings that were still to come are called off with the journey."""
     course.reach("cancelled", account)
     sessions = course.meetings
-    sessions.closings.extend(Closed("cancelled", account, pending) for pending in sessions.pending)
+    sessions.closings = (*sessions.closings, *[Closed("cancelled", account, pending) for pending in sessions.pending])
     sessions.pending = []
 
 

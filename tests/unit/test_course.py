@@ -10,7 +10,8 @@ from datetime import date
 
 import pytest
 
-from domain.mechanism.course import Ahead, Course, Pending
+from domain.dates import parse
+from domain.mechanism.course import Ahead, Course, Held, Pending
 
 
 def course() -> Course:
@@ -36,6 +37,13 @@ def test_a_branch_of_a_pending_session_has_each_of_its_fields(name: str) -> None
     one = pending()
     setattr(one, name, "something")
     assert getattr(one.branch(), name) == "something"
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Held)])
+def test_the_twin_of_a_session_that_was_held_has_each_of_its_fields(name: str) -> None:
+    one = Held(parse("2020"), date.min, date.max, (), None)
+    setattr(one, name, "something")
+    assert getattr(one.twin(), name) == "something"
 
 
 def test_sessions_that_are_pending_are_copied() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import copy, deepcopy
 from datetime import date
 
 import pytest
@@ -105,3 +107,20 @@ def test_any_text_is_a_date_or_refused_in_one_way(text: str) -> None:
 def test_every_day_is_its_own_bounds(day: date) -> None:
     found = parse(day.isoformat())
     assert (found.earliest, found.latest, found.is_day) == (day, day, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["2024-05-29", "2018~", "../2020", "2020/..", "2020-05-01/2020-05-09", "2024-05-29T10:00:00+09:00"]
+)
+def test_a_date_is_copied_and_sent_as_its_text(text: str) -> None:
+    found = parse(text)
+    for twin in (copy(found), deepcopy(found), pickle.loads(pickle.dumps(found))):
+        assert twin == found
+        assert hash(twin) == hash(found)
+        assert (twin.earliest, twin.latest, twin.begun, twin.plan_end) == (
+            found.earliest,
+            found.latest,
+            found.begun,
+            found.plan_end,
+        )
+    assert found != text
