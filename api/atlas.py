@@ -13,7 +13,7 @@ from api.ledger import Charting, Ledger
 from api.shares import Shares
 from api.surveyors import charted, charted_at, in_portions
 
-AT_ONCE = 512
+AT_ONCE = 1024
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
 """How many subjects are worked out in one go."""

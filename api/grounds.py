@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import cached_property
 
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
@@ -29,8 +30,28 @@ def grounds(streams: Reading, subject: Stream) -> tuple[dict[str, Stream], dict[
     return articles, dict(streams(sorted(_actors(subject))))
 
 
-def imprinted(imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[Imprints, dict[str, Stream]]:
-    """The same, with no more than the imprints of most articles."""
+class Actors(Mapping[str, Stream]):
+    """The actors that a stream names, each read when it is asked for: only what is denied makes anybody ask."""
+
+    def __init__(self, streams: Reading, subject: Stream) -> None:
+        self._streams, self._subject = streams, subject
+
+    @cached_property
+    def _named(self) -> set[str]:
+        return _actors(self._subject)
+
+    def __getitem__(self, id: str) -> Stream:
+        return self._streams((id,))[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._streams(sorted(self._named)))
+
+    def __len__(self) -> int:
+        return len(self._streams(sorted(self._named)))
+
+
+def imprinted(imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[Imprints, Actors]:
+    """The same, with no more than the imprints of most articles, and nothing yet of the actors."""
     plain: dict[str, Imprint] = {}
     others: dict[str, Stream] = {}
     ahead = articles_cited(subject)
@@ -41,7 +62,7 @@ def imprinted(imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[
         copied = {imprint.copy_of for imprint in cited.plain.values() if imprint.copy_of is not None}
         copied.update(original for article in cited.others.values() for original in _originals(article))
         ahead = copied - plain.keys() - others.keys()
-    return Imprints(plain, others, lambda id: streams((id,)).get(id)), dict(streams(sorted(_actors(subject))))
+    return Imprints(plain, others, lambda id: streams((id,)).get(id)), Actors(streams, subject)
 
 
 def citations_of(subject: Stream) -> Iterator[Citation]:

@@ -45,7 +45,7 @@ def _charted(ledger: Ledger, dossiers: Dossiers, ids: Sequence[str]) -> list[Cha
 
 def _bare(ledger: Ledger, id: str) -> Dossier | None:
     """The dossier of a mechanism that has no double as far as a sweep needs it: of most articles the imprint. None of others."""
-    subject = ledger.stream(id)
+    subject = ledger.in_passing(id)
     if subject is None or not isinstance(subject.registration, MechanismRegistered):
         return None
     return Dossier(subject, *imprinted(ledger.imprints, ledger.streams, subject))

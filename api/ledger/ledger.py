@@ -138,6 +138,10 @@ class Ledger:
         """All that was recorded in one stream, or ``None``. Raises :class:`Unreadable`."""
         return self._streams.stream(id)
 
+    def in_passing(self, id: str) -> Stream | None:
+        """The same for whoever reads one stream after the other, each once."""
+        return self._streams.in_passing(id)
+
     def streams(self, ids: Iterable[str]) -> dict[str, Stream]:
         """Many streams at once, those left out in which nothing was recorded. Raises :class:`Unreadable`."""
         return self._streams.streams(ids)

@@ -49,7 +49,8 @@ class Scales(ABC):
         self._dossier = dossier
         self._known_by = known_by
         self.articles = articles
-        self._affiliations = Affiliations({**dossier.actors, dossier.subject.id: dossier.subject}, recorded_by)
+        self._affiliations = Affiliations(dossier.actors, recorded_by)
+        self._affiliations.add({dossier.subject.id: dossier.subject})
         self._recorded: dict[str, Recorded] = {}
         self._about: dict[str, list[str]] = {}
         self._weighed: dict[str, Account | None] = {}

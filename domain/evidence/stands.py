@@ -19,19 +19,27 @@ class Affiliations:
     """To which state an actor belongs, as far as the ledger knew by a position."""
 
     def __init__(self, actors: Mapping[str, Stream], recorded_by: int) -> None:
-        """``actors`` by id; those registered later than ``recorded_by`` are not known."""
-        self._recorded_by = recorded_by
+        """``actors`` by id, each looked up when it is asked for; those registered later than ``recorded_by`` are not known."""
+        self._actors, self._recorded_by = [actors], recorded_by
         self._states: dict[str, str | None] = {}
-        self.add(actors)
 
     def add(self, actors: Mapping[str, Stream]) -> None:
         """Take in more actors."""
-        known = {id: stream for id, stream in actors.items() if stream.events[0].position <= self._recorded_by}
-        self._states |= {id: _state(id, stream) for id, stream in known.items()}
+        self._actors.append(actors)
+        self._states.clear()
 
     def side(self, actor: str) -> str:
         """The actor's state, or the actor itself where it belongs to none (a body such as the EU)."""
-        return self._states.get(actor) or actor
+        if actor not in self._states:
+            self._states[actor] = self._state(actor)
+        return self._states[actor] or actor
+
+    def _state(self, actor: str) -> str | None:
+        for actors in reversed(self._actors):
+            stream = actors.get(actor)
+            if stream is not None and stream.events[0].position <= self._recorded_by:
+                return _state(actor, stream)
+        return None
 
 
 class Stands:
