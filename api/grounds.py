@@ -50,36 +50,36 @@ class Actors(Mapping[str, Stream]):
         return len(self._streams(sorted(self._named)))
 
 
-def imprinted(imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[Imprints, Actors]:
-    """The same, with no more than the imprints of most articles, and nothing yet of the actors."""
+def imprinted(cited: set[str], imprints: Imprinting, streams: Reading, subject: Stream) -> tuple[Imprints, Actors]:
+    """The same, with no more than the imprints of most articles, and nothing yet of the actors; ``cited`` are those it cites."""
     plain: dict[str, Imprint] = {}
     others: dict[str, Stream] = {}
-    ahead = articles_cited(subject)
+    ahead = cited
     while ahead:
-        cited = imprints(sorted(ahead))
-        plain.update(cited.plain)
-        others.update(cited.others)
-        copied = {imprint.copy_of for imprint in cited.plain.values() if imprint.copy_of is not None}
-        copied.update(original for article in cited.others.values() for original in _originals(article))
+        found = imprints(sorted(ahead))
+        plain.update(found.plain)
+        others.update(found.others)
+        copied = {imprint.copy_of for imprint in found.plain.values() if imprint.copy_of is not None}
+        copied.update(original for article in found.others.values() for original in _originals(article))
         ahead = copied - plain.keys() - others.keys()
     return Imprints(plain, others, lambda id: streams((id,)).get(id)), Actors(streams, subject)
 
 
-def citations_of(subject: Stream) -> Iterator[Citation]:
-    """Every citation in a stream: of its registration, its facts, and what is corrected of them."""
-    opened = subject.registration
-    for name in fields_among(type(opened), ("citations",)):
-        yield from getattr(opened, name)
-    for _, fact in subject.facts():
-        yield from fact.citations
-        if isinstance(fact, FactCorrected):
-            cited = fact.changes.get("citations")
-            yield from (Citation.model_validate(citation) for citation in cited) if isinstance(cited, list) else ()
-
-
 def articles_cited(subject: Stream) -> set[str]:
-    """The ids of the articles in these citations."""
-    return {citation.article for citation in citations_of(subject)}
+    """The ids of the articles that a stream cites: in its registration, in its facts, and in what is corrected of them."""
+    opened = subject.registration
+    found = {citation.article for name in fields_among(type(opened), ("citations",)) for citation in getattr(opened, name)}
+    for _, fact in subject.facts():
+        for citation in fact.citations:
+            found.add(citation.article)
+        if isinstance(fact, FactCorrected):
+            found.update(_articles_changed(fact))
+    return found
+
+
+def _articles_changed(correction: FactCorrected) -> Iterator[str]:
+    cited = correction.changes.get("citations")
+    yield from (Citation.model_validate(citation).article for citation in cited) if isinstance(cited, list) else ()
 
 
 def _actors(subject: Stream) -> set[str]:

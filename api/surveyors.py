@@ -39,16 +39,24 @@ def _opened(url: str) -> tuple[Ledger, Dossiers]:
 
 def _charted(ledger: Ledger, dossiers: Dossiers, ids: Sequence[str]) -> list[Charting]:
     position, doubled = ledger.position(), dossiers.doubled()
-    found = ((None if id in doubled else _bare(ledger, id)) or dossiers.get(id) for id in ids)
-    return [charting_of(dossier, position)[0] for dossier in found if dossier is not None]
+    found = []
+    for id in ids:
+        charting = None if id in doubled else _charted_by_imprints(ledger, id, position)
+        if charting is None and (dossier := dossiers.get(id)):
+            charting, _ = charting_of(dossier, position)
+        found += [charting] if charting else []
+    return found
 
 
-def _bare(ledger: Ledger, id: str) -> Dossier | None:
-    """The dossier of a mechanism that has no double as far as a sweep needs it: of most articles the imprint. None of others."""
+def _charted_by_imprints(ledger: Ledger, id: str, position: int) -> Charting | None:
+    """The bands of a mechanism that has no double, for which no more is read of most articles than the imprint. None of others."""
     subject = ledger.in_passing(id)
     if subject is None or not isinstance(subject.registration, MechanismRegistered):
         return None
-    return Dossier(subject, *imprinted(ledger.imprints, ledger.streams, subject))
+    cited = articles_cited(subject)
+    dossier = Dossier(subject, *imprinted(cited, ledger.imprints, ledger.streams, subject))
+    sources = {*dossier.articles}
+    return Charting(id, "mechanism", position, sources, sources - cited, tuple(map(drawn, Sweep(dossier).rectangles())))
 
 
 def charted_from(pouch: Pouch, position: int) -> list[Charting]:

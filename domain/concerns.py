@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
 from domain.catalogue import EVENTS
@@ -27,6 +26,9 @@ _MICROSECOND = timedelta(microseconds=1)
 _MICROSECONDS_A_DAY = 86_400_000_000
 _FROM_DAY_ZERO = (_EPOCH.toordinal() - 1) * _MICROSECONDS_A_DAY + 1
 _BEYOND = (BEYOND - _EPOCH) // _MICROSECOND
+_PUBLICATIONS: dict[str, Publication | None] = {}
+"""Of a date, as written, when that may count as public: most are written many times."""
+_MOST = 65_536
 _PARTY_LISTS = ("parties", "participants")
 _NAMING = frozenset({"PartyJoined", "PartyLeft", "VisitAnnounced", "VisitMade", "FactCorrected"})
 _REGISTERING = frozenset({"MechanismRegistered", "VisitRegistered", "IssueRegistered"})
@@ -95,10 +97,15 @@ def published(name: str, fields: Fields) -> list[Publication]:
 
 def _published(fields: Fields) -> Publication | None:
     text = fields.get("published")
-    return _publication(text) if isinstance(text, str) else None
+    if not isinstance(text, str):
+        return None
+    if text not in _PUBLICATIONS:
+        if len(_PUBLICATIONS) >= _MOST:
+            _PUBLICATIONS.clear()
+        _PUBLICATIONS[text] = _publication(text)
+    return _PUBLICATIONS[text]
 
 
-@lru_cache(maxsize=65_536)
 def _publication(text: str) -> Publication | None:
     when = _date(text)
     if when is None:

@@ -5,11 +5,12 @@ The rows are written in the transaction that records the events, and never taken
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from operator import itemgetter
+from typing import Any
 
-from api.ledger.concerned import Rows, rows_of
-from api.ledger.derived import NOTED
-from api.ledger.mapper import legible
+from api.ledger.concerned import rows_of
+from api.ledger.derived import NOTED, legible
 from api.ledger.port import Cursor
 
 EDITION = 4
@@ -38,6 +39,8 @@ _WRITTEN = {
     "publications": "INSERT INTO publications VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
     "archived": "INSERT INTO archived VALUES (?, ?) ON CONFLICT DO NOTHING",
 }
+BY_DAY = {"ahead": itemgetter(2), "publications": itemgetter(0)}
+"""The tables in which rows lie by days and not by streams, and which value of a row that is: so they are written in this order."""
 NAMES = frozenset(_WRITTEN)
 """The tables."""
 UP_TO = "concerns up to"
@@ -47,11 +50,11 @@ _PAGE = 300
 _LATER = "SELECT rowid, originator_id, topic, state FROM stored_events WHERE rowid > ? ORDER BY rowid LIMIT ?"
 
 
-def write(c: Cursor, found: Rows) -> None:
+def write(c: Cursor, found: Mapping[str, Collection[tuple[Any, ...]]]) -> None:
     """Write what events concern, within the transaction that has just recorded them."""
     for table, rows in found.items():
         if rows:
-            c.executemany(_WRITTEN[table], list(rows))
+            c.executemany(_WRITTEN[table], sorted(rows, key=BY_DAY[table]) if table in BY_DAY else list(rows))
 
 
 def empty(c: Cursor) -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import orjson
+
 from api.ledger.chain import Linked
 from api.ledger.concerned import no_rows, take
 from api.ledger.fields import Fields
-from api.ledger.mapper import legible
 from domain.search.texts import texts_ever
 
 NOTED = "INSERT INTO derived VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET edition = excluded.edition"
@@ -34,10 +35,23 @@ class Derived:
         self.texts.append(texts_ever(stream, fields))
         take(self.rows, stream, name, fields)
 
+    def take_stored(self, events: Iterable[Linked]) -> None:
+        """The next events, of which only the bytes are at hand."""
+        for stream, _, name, state in events:
+            self.take(stream, name, legible(state))
+
 
 def derived_from(events: Iterable[Linked]) -> Derived:
     """What is derived from events of which only the bytes are at hand."""
     found = Derived()
-    for stream, _, name, state in events:
-        found.take(stream, name, legible(state))
+    found.take_stored(events)
     return found
+
+
+def legible(state: bytes) -> Fields | None:
+    """The stored fields, as they are; None if the bytes are no JSON object: the audit names it, others pass over it."""
+    try:
+        fields = orjson.loads(state)
+    except orjson.JSONDecodeError:
+        return None
+    return fields if isinstance(fields, dict) else None

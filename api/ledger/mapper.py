@@ -85,14 +85,6 @@ def to_data(state: bytes) -> dict[str, Any]:
     return data
 
 
-def legible(state: bytes) -> Fields | None:
-    """The stored fields, as they are; None if the bytes are no JSON object: the audit names it, others pass over it."""
-    try:
-        return to_data(state)
-    except Unreadable:
-        return None
-
-
 def to_event(name: str, state: bytes) -> Event:
     """The event that was stored, in the shape of today. Raises :class:`Unreadable`."""
     kind = EVENTS.get(name)

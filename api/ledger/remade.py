@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from api.ledger import concerning
+from api.ledger.chain import Linked
 from api.ledger.derived import Derived
 from api.ledger.engine import LOCK
-from api.ledger.mapper import legible
 from api.ledger.port import Cursor, SearchIndex, Store
 
 _PAGE = 300
 """How many events are worked on at once: no more than what a core has near at hand, its own memory, can hold of them."""
+_TOGETHER = 100_000
+"""Of so many events the rows that lie by days are written together: so those that lie side by side come one after the other."""
 # Casts, because SQLite keeps whatever type a stranger writes.
 _LATER = (
-    "SELECT rowid, CAST(originator_id AS TEXT), CAST(topic AS TEXT), COALESCE(CAST(state AS BLOB), '') FROM stored_events "
+    "SELECT CAST(originator_id AS TEXT), rowid, CAST(topic AS TEXT), COALESCE(CAST(state AS BLOB), '') FROM stored_events "
     "WHERE rowid > ? ORDER BY rowid LIMIT ?"
 )
 
@@ -27,16 +32,34 @@ def remade(store: Store, index: SearchIndex) -> int:
 
 
 def _filled(c: Cursor, index: SearchIndex) -> int:
-    number = position = 0
+    number, by_day = 0, _no_rows()
+    for page in _pages(c):
+        found = Derived()
+        found.take_stored(page)
+        index.add(c, list(zip([row[1] for row in page], found.texts, strict=True)))
+        for table, rows in by_day.items():
+            rows.extend(found.rows.pop(table))
+        concerning.write(c, found.rows)
+        number += len(page)
+        if number % _TOGETHER < len(page):
+            concerning.write(c, by_day)
+            by_day = _no_rows()
+    concerning.write(c, by_day)
+    return number
+
+
+def _no_rows() -> dict[str, list[tuple[Any, ...]]]:
+    return {table: [] for table in concerning.BY_DAY}
+
+
+def _pages(c: Cursor) -> Iterator[list[Linked]]:
+    """All events, some at a time, each with its position in the place of its version; that of the last is noted in the end."""
+    position = 0
     while True:
         c.execute(_LATER, (position, _PAGE))
         page = c.fetchall()
         if not page:
-            return number
-        found = Derived()
-        for _, stream, name, state in page:
-            found.take(stream, name, legible(state))
-        number, position = number + len(page), page[-1][0]
-        index.add(c, list(zip([row[0] for row in page], found.texts, strict=True)))
-        concerning.write(c, found.rows)
-        concerning.note(c, position)
+            concerning.note(c, position)
+            return
+        position = page[-1][1]
+        yield page

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from api.ledger.derived import legible
 from api.ledger.engine import LOCK
-from api.ledger.mapper import legible
 from api.ledger.port import Cursor, Store
 from domain.search.sought import Phrase
 from domain.search.texts import texts_ever
@@ -33,6 +33,8 @@ Row = tuple[int, list[str]]
 """An event as the index needs it: its position, and the texts by which it can be found."""
 
 _PAGE = 1_000
+_TOGETHER = 16 << 20
+"""So many bytes of words SQLite gathers within a transaction, before it lays them down."""
 _LATER = (
     "SELECT rowid, CAST(originator_id AS TEXT), IFNULL(CAST(state AS BLOB), x'') FROM stored_events "
     "WHERE rowid > ? AND rowid < ? ORDER BY rowid LIMIT ?"
@@ -126,6 +128,7 @@ def _insert(c: Cursor, events: Sequence[Row]) -> None:
 
 def _empty(c: Cursor) -> None:
     c.execute("INSERT INTO wording (wording) VALUES ('delete-all')")
+    c.execute("INSERT INTO wording (wording, rank) VALUES ('hashsize', ?)", (_TOGETHER,))
     c.executemany("INSERT OR REPLACE INTO derived VALUES (?, ?)", [("words", EDITION), ("words up to", 0)])
 
 
