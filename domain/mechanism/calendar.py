@@ -116,11 +116,19 @@ def passed(pending: Pending, day: date) -> bool:
 def _fall_due(course: Course, day: date) -> None:
     """Beyond the day of knowledge, a scheduled session whose date comes should have taken place: not knowable yet."""
     for pending in course.pending:
-        planned = pending.planned
-        end = planned.plan_end if planned is not None else None
-        if planned is not None and pending.step == "scheduled" and end is not None and end <= day:
+        due = due_by(pending, day)
+        if due is not None:
             pending.step = "due"
-            pending.since, pending.because = _due(end, planned.text)
+            pending.since, pending.because = due
+
+
+def due_by(pending: Pending, day: date) -> tuple[str, Because] | None:
+    """Since when it should have taken place, asked on a day beyond that of knowledge, and why; None if it is not due by then."""
+    planned = pending.planned
+    end = planned.plan_end if planned is not None else None
+    if planned is None or pending.step != "scheduled" or end is None or end > day:
+        return None
+    return _due(end, planned.text)
 
 
 @lru_cache(maxsize=4_096)

@@ -15,7 +15,7 @@ from domain.mechanism.calendar import arrive, passed
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismRegistered
 from domain.mechanism.state import Status
-from domain.mechanism.status import standing
+from domain.mechanism.status import standing, when_dates_come
 from domain.mechanism.thresholds import outlook
 from domain.replay.heard import Hanging
 from domain.replay.line import Line
@@ -97,6 +97,9 @@ class Almanac:
         days = {max(end, known + ONE_DAY) for end in ahead.due} if known < _LAST_OF_ALL else set()
         if ahead.term is not None and ahead.term > known:
             days.add(ahead.term)
+        if ahead.term is None and known < ahead.moved:
+            here = self._standing(mark, known)
+            return [(day, when_dates_come(mark.course, here, day, known)) for day in sorted(days)]
         return [(day, self._then(mark.course.branch(), day)) for day in sorted(days)]
 
     def _ahead_of_its_news(self, mark: Mark) -> Iterator[tuple[date, Standing[Status]]]:
