@@ -75,13 +75,15 @@ class Scales(ABC):
 
     def _weigh(self, key: str) -> Account | None:
         """The account of a fact, without the stands; None for a circle of revisions, which says nothing."""
+        if key in self._weighed:
+            return self._weighed[key]
         if key in self._weighing:
             return None
-        if key not in self._weighed:
+        if key in self._about:
             self._weighing.add(key)
-            self._weighed[key] = self._account(self._recorded[key])
-            self._weighing.discard(key)
-        return self._weighed[key]
+        self._weighed[key] = account = self._account(self._recorded[key])
+        self._weighing.discard(key)
+        return account
 
     def _valid(self, key: str, kinds: Container[type[Fact]]) -> list[Account]:
         """The revisions of these kinds about ``key`` that hold for this reader, in their order of effect."""
@@ -105,7 +107,7 @@ class Scales(ABC):
         corrections = self._valid(key, CORRECTING) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
         occurred = fact.occurred
-        cited = self._cited(fact, key, corrections)
+        cited = self._cited(fact, key, corrections, occurred.earliest)
         first = _first_to_hold(cited)
         fallen_by = self._fallen_by(key) if is_revised else None
         return Account(
@@ -123,14 +125,13 @@ class Scales(ABC):
             fallen_by=fallen_by,
         )
 
-    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account]) -> list[Cited]:
+    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account], earliest: date | None) -> list[Cited]:
         """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
         citations = fact.citations
         if key in self._about:
             citations = (*citations, *self._cited_by_revisions(key, corrections))
         if len(citations) > 1 and len({citation.article for citation in citations}) < len(citations):
             citations = tuple(dict.fromkeys(citations))  # to tell citations apart by more than the article takes long
-        earliest = fact.occurred.earliest
         return [cited for citation in citations if (cited := self._cite(citation, earliest)) is not None]
 
     def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> list[Citation]:

@@ -32,7 +32,7 @@ class Weighing(Scales):
         self._citing: dict[str, list[str]] = {}
         self._targets: dict[str, list[str]] = {}
         self._joining: list[str] = []
-        self._partial: list[str] = []
+        self._partial: dict[str, None] = {}
         self._before: list[tuple[str, Account | None]] = []
         self._take([item for item in dossier.subject.by_key.values() if item.position <= recorded_by])
 
@@ -55,7 +55,7 @@ class Weighing(Scales):
                 if kind is PartyJoined:
                     self._joining.append(key)
                 if event.according_to:
-                    self._partial.append(key)
+                    self._partial[key] = None
         if revises:
             self._find_revisions()
 
@@ -117,8 +117,10 @@ class Weighing(Scales):
 
     def _judged(self, key: str, account: Account) -> Account:
         """The account, with whether it is disputed."""
+        if key not in self._about and key not in self._partial:
+            return account
         fact = account.fact
-        if (key not in self._about and not fact.according_to) or type(fact) in REVISING:
+        if type(fact) in REVISING:
             return account
         if not Stands(fact, self.parties, self._affiliations, self._valid(key, STANDS)).disputed:
             return account
@@ -131,7 +133,7 @@ class Weighing(Scales):
         """Find out who the parties are. Gives the keys of the facts that may be disputed otherwise, if they are others."""
         before, joined = self.parties, (self._weigh(key) for key in self._joining)
         self.parties = self._parties([account for account in joined if account])
-        return {**self._about, **dict.fromkeys(self._partial)} if self.parties != before else ()
+        return {**self._about, **self._partial} if self.parties != before else ()
 
     def _concerned(self, keys: Iterable[str]) -> list[str]:
         """These keys of facts, and those of the facts about which these say something, however far; in their order."""

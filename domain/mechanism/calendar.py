@@ -146,10 +146,16 @@ def _fall_dormant(course: Course, silent_until: date) -> None:
     end = after(counted_from, course.cadence, 2)
     if silent_until <= end or not _record_goes_on(course, last):
         return
-    message = f"No session is known for more than twice the cadence ({course.cadence}) after {counted_from.isoformat()}."
-    course.phase = Phase("dormant", (end + _ONE_DAY).isoformat(), "inferred", (Rule("dormant", message),))
+    course.phase = _dormant(counted_from, course.cadence, end)
     course.phase_began = end + _ONE_DAY
     course.phase_touched = course.turn
+
+
+@lru_cache(maxsize=4_096)
+def _dormant(counted_from: date, cadence: str, end: date) -> Phase:
+    """The phase that silence gives, as long as nothing is heard."""
+    message = f"No session is known for more than twice the cadence ({cadence}) after {counted_from.isoformat()}."
+    return Phase("dormant", (end + _ONE_DAY).isoformat(), "inferred", (Rule("dormant", message),))
 
 
 def _record_goes_on(course: Course, last: Held) -> bool:

@@ -68,7 +68,7 @@ def outlook(course: Course) -> Outlook:
 
 
 def _in_order(days: list[date]) -> tuple[date, ...]:
-    return tuple(days) if len(days) < 2 else tuple(sorted({*days}))
+    return tuple(days) if len(days) < 2 else tuple(sorted(days))
 
 
 def _term(course: Course) -> date | None:

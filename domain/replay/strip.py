@@ -42,7 +42,7 @@ class Strip:
 
     def lay(self, at: datetime, low: int, high: int, days: list[date], standings: list[Standing[Any]]) -> None:
         """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
-        if self.days[low:high] == days and self.standings[low:high] == standings:
+        if low == high and not days or self.days[low:high] == days and self.standings[low:high] == standings:
             return
         following = self.days[high] if high < len(self.days) else None
         if low:
@@ -58,7 +58,15 @@ class Strip:
                 place += 1
         for gone in range(place, high):
             self._cut_off(at, gone)
-        self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
+        self._put(low, high, days, standings, since)
+
+    def _put(self, low: int, high: int, days: list[date], standings: list[Standing[Any]], since: list[datetime]) -> None:
+        if low == len(self.days):  # as nearly always
+            self.days += days
+            self.standings += standings
+            self._since += since
+        else:
+            self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
 
     def _begin(self, at: datetime, place: int, high: int, day: date, told: Told) -> datetime:
         """Note what holds from a day on, where there is an entry at ``place`` before ``high``. Gives since when it is known."""

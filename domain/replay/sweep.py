@@ -19,7 +19,7 @@ from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
 from domain.facts import Fact
 from domain.mechanism.events import MechanismRegistered
 from domain.replay.almanac import ONE_DAY, Almanac, Profile
-from domain.replay.heard import Heard, days_turned, is_news, moves_alike, moving
+from domain.replay.heard import Hanging, Heard, days_turned, is_news, moves_alike, moving
 from domain.replay.joined import joined
 from domain.replay.memory import Memory, Moment, Published
 from domain.replay.moments import news
@@ -197,7 +197,9 @@ class Sweep:
         """Lay the strip anew from ``first`` on; where the fold comes to what it was, go on beyond the day known ``before``."""
         strip, almanac = self._strip, self._almanac
         hanging = almanac.hanging
-        hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]} if hanging else {}
+        hung: dict[date, Hanging] = {}
+        if hanging and first <= before:  # no day hangs that lies beyond that of knowledge
+            hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]}
         found, rejoined = almanac.until_known(first, before)
         if rejoined is None:
             self._lay(instant, bisect_left(strip.days, first), len(strip.days), found + almanac.beyond())
