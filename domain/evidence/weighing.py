@@ -88,7 +88,7 @@ class Weighing(Scales):
         if self._joining and any(account is not None and type(account.fact) is PartyJoined for _, account in weighed):
             already = set(keys)
             weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in already]
-        return [(self.by_key.get(key), self._renew(key, account)) for key, account in weighed]
+        return [self._renew(key, account) for key, account in weighed]
 
     @property
     def age(self) -> int:
@@ -107,13 +107,15 @@ class Weighing(Scales):
         self._weighed.clear()
         self.articles.unlearn(known_by)
 
-    def _renew(self, key: str, account: Account | None) -> Account | None:
-        self._before.append((key, self.by_key.get(key)))
+    def _renew(self, key: str, account: Account | None) -> tuple[Account | None, Account | None]:
+        """Put the account in the place of the one before. Gives both."""
+        before = self.by_key.get(key)
+        self._before.append((key, before))
         if account is None:
             self.by_key.pop(key, None)
-            return None
+            return before, None
         self.by_key[key] = judged = self._judged(key, account)
-        return judged
+        return before, judged
 
     def _judged(self, key: str, account: Account) -> Account:
         """The account, with whether it is disputed."""
@@ -122,7 +124,10 @@ class Weighing(Scales):
         fact = account.fact
         if type(fact) in REVISING:
             return account
-        if not Stands(fact, self.parties, self._affiliations, self._valid(key, STANDS)).disputed:
+        stands = self._valid(key, STANDS)
+        if not stands and not fact.according_to:
+            return account
+        if not Stands(fact, self.parties, self._affiliations, stands).disputed:
             return account
         settlements = (a.fact for a in self._valid(key, SETTLING))
         if any(isinstance(settled, DisputeSettled) and key in settled.upheld for settled in settlements):

@@ -99,14 +99,14 @@ class Strip:
 
     def at(self, corner: Corner) -> Rectangle | None:
         """The rectangle with that corner that has not ended; None if there is none."""
-        place = self._place(corner[0])
-        if place is None or self._since[place] != corner[1]:
+        place = self.place(corner[0])
+        if place == len(self.days) or self.days[place] != corner[0] or self._since[place] != corner[1]:
             return None
         return _rectangle(corner, (self._end(place), self.standings[place], None))
 
-    def _place(self, day: date) -> int | None:
-        place = bisect_left(self.days, day)
-        return place if place < len(self.days) and self.days[place] == day else None
+    def place(self, day: date) -> int:
+        """Where an entry of that day lies, or would: nearly always behind all."""
+        return len(self.days) if not self.days or self.days[-1] < day else bisect_left(self.days, day)
 
 
 def _rectangle(corner: Corner, told: Told) -> Rectangle:
