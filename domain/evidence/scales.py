@@ -48,6 +48,7 @@ class Scales(ABC):
         """Nothing is weighed yet. ``recorded_by`` is a position of the log; ``known_by`` an instant with offset."""
         self._dossier = dossier
         self._known_by = known_by
+        self._never = datetime.max.replace(tzinfo=known_by.tzinfo)
         self.articles = articles
         self._affiliations = Affiliations(dossier.actors, recorded_by)
         self._affiliations.add({dossier.subject.id: dossier.subject})
@@ -79,10 +80,12 @@ class Scales(ABC):
             return self._weighed[key]
         if key in self._weighing:
             return None
-        if key in self._about:
+        is_revised = key in self._about
+        if is_revised:  # else no other one is asked for
             self._weighing.add(key)
-        self._weighed[key] = account = self._account(self._recorded[key])
-        self._weighing.discard(key)
+        self._weighed[key] = account = self._account(self._recorded[key], is_revised=is_revised)
+        if is_revised:
+            self._weighing.discard(key)
         return account
 
     def _valid(self, key: str, kinds: Container[type[Fact]]) -> list[Account]:
@@ -100,10 +103,9 @@ class Scales(ABC):
             found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
         )
 
-    def _account(self, item: Recorded) -> Account:
+    def _account(self, item: Recorded, *, is_revised: bool) -> Account:
         original = cast("Fact", item.event)  # nothing else is put on the scales
         key = original.key
-        is_revised = key in self._about
         corrections = self._valid(key, CORRECTING) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
         occurred = fact.occurred
@@ -117,7 +119,7 @@ class Scales(ABC):
             recorded_at=item.recorded_at,
             earliest=occurred.earliest,
             latest=_happened_by(occurred, first.article.day if first else None),
-            public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
+            public=first.article.public if first else self._never,
             citations=tuple(cited),
             visible=first is not None,
             fallen=fallen_by is not None or first is None,

@@ -80,7 +80,7 @@ class Weighing(Scales):
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
         citing = [key for article in articles for key in self._citing.get(article, ())]
-        keys = self._concerned(citing if only is None else only)
+        keys = self._concerned(citing if only is None else list(only))
         for key in keys:
             if key in self._weighed:
                 del self._weighed[key]
@@ -140,12 +140,12 @@ class Weighing(Scales):
         self.parties = self._parties([account for account in joined if account])
         return {**self._about, **self._partial} if self.parties != before else ()
 
-    def _concerned(self, keys: Iterable[str]) -> list[str]:
+    def _concerned(self, keys: list[str]) -> list[str]:
         """These keys of facts, and those of the facts about which these say something, however far; in their order."""
+        if len(keys) == 1 and keys[0] not in self._targets and keys[0] in self._recorded:
+            return keys  # as nearly always
         found: set[str] = set()
-        ahead = list(keys)
-        if len(ahead) == 1 and ahead[0] not in self._targets and ahead[0] in self._recorded:
-            return ahead  # as nearly always
+        ahead = keys.copy()
         while ahead:
             key = ahead.pop()
             if key not in found and key in self._recorded:  # what is said of a double's merge is about no fact of this record

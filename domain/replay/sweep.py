@@ -172,9 +172,12 @@ class Sweep:
         """The days until the next publication, which is on the last of them, on which the silence begins to say something."""
         while self._telling:
             day = self._almanac.next_silence()
-            if day is None or day > until or day == _LAST_OF_ALL or dawn(day) >= following:
+            if day is None or day > until or day == _LAST_OF_ALL:
                 return
-            self._step(dawn(day), day, self._almanac.known_on + ONE_DAY)
+            instant = dawn(day)
+            if instant >= following:
+                return
+            self._step(instant, day, self._almanac.known_on + ONE_DAY)
 
     def _step(self, instant: datetime, known_on: date, first: date, single: Sequence[date] = ()) -> None:
         """Lay the strip anew from ``first`` on and on single days before, as known from an instant of that day on."""
