@@ -154,10 +154,19 @@ def day(value: date) -> VagueDate:
     return VagueDate(value.isoformat(), value, value)
 
 
-@lru_cache(maxsize=65_536)
 def end_of(value: date) -> datetime:
     """The last instant of a day, UTC: when a plain date counts as public, and what ``known_by=D`` means."""
-    return datetime.combine(value, time.max, UTC)
+    end = _ENDS.get(value)
+    if end is None:
+        if len(_ENDS) >= _MOST_ENDS:
+            _ENDS.clear()
+        _ENDS[value] = end = datetime.combine(value, time.max, UTC)
+    return end
+
+
+_ENDS: Final[dict[date, datetime]] = {}
+"""The ends of days that were asked for: what is compiled asks a dictionary in a fifth of the time that a cache takes."""
+_MOST_ENDS: Final = 65_536
 
 
 def days(first: date, last: date) -> Iterator[date]:

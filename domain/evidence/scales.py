@@ -48,6 +48,7 @@ class Scales(ABC):
         """Nothing is weighed yet. ``recorded_by`` is a position of the log; ``known_by`` an instant with offset."""
         self._dossier = dossier
         self._known_by = known_by
+        self._never = datetime.max.replace(tzinfo=known_by.tzinfo)
         self.articles = articles
         self._affiliations = Affiliations(dossier.actors, recorded_by)
         self._affiliations.add({dossier.subject.id: dossier.subject})
@@ -75,13 +76,17 @@ class Scales(ABC):
 
     def _weigh(self, key: str) -> Account | None:
         """The account of a fact, without the stands; None for a circle of revisions, which says nothing."""
+        if key in self._weighed:
+            return self._weighed[key]
         if key in self._weighing:
             return None
-        if key not in self._weighed:
+        is_revised = key in self._about
+        if is_revised:  # else no other one is asked for
             self._weighing.add(key)
-            self._weighed[key] = self._account(self._recorded[key])
+        self._weighed[key] = account = self._account(self._recorded[key], is_revised=is_revised)
+        if is_revised:
             self._weighing.discard(key)
-        return self._weighed[key]
+        return account
 
     def _valid(self, key: str, kinds: Container[type[Fact]]) -> list[Account]:
         """The revisions of these kinds about ``key`` that hold for this reader, in their order of effect."""
@@ -98,14 +103,13 @@ class Scales(ABC):
             found, key=lambda a: (not _is_coders(a.fact), a.public if not _is_coders(a.fact) else a.recorded_at.min, a.order)
         )
 
-    def _account(self, item: Recorded) -> Account:
+    def _account(self, item: Recorded, *, is_revised: bool) -> Account:
         original = cast("Fact", item.event)  # nothing else is put on the scales
         key = original.key
-        is_revised = key in self._about
         corrections = self._valid(key, CORRECTING) if is_revised else []
         fact = _corrected(original, corrections) if corrections else original
         occurred = fact.occurred
-        cited = self._cited(fact, key, corrections)
+        cited = self._cited(fact, key, corrections, occurred.earliest)
         first = _first_to_hold(cited)
         fallen_by = self._fallen_by(key) if is_revised else None
         return Account(
@@ -115,7 +119,7 @@ class Scales(ABC):
             recorded_at=item.recorded_at,
             earliest=occurred.earliest,
             latest=_happened_by(occurred, first.article.day if first else None),
-            public=first.article.public if first else datetime.max.replace(tzinfo=self._known_by.tzinfo),
+            public=first.article.public if first else self._never,
             citations=tuple(cited),
             visible=first is not None,
             fallen=fallen_by is not None or first is None,
@@ -123,14 +127,13 @@ class Scales(ABC):
             fallen_by=fallen_by,
         )
 
-    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account]) -> list[Cited]:
+    def _cited(self, fact: Fact, key: str, corrections: Sequence[Account], earliest: date | None) -> list[Cited]:
         """The fact's citations, those that corroborate it and those of its corrections, each article's passage once."""
         citations = fact.citations
         if key in self._about:
             citations = (*citations, *self._cited_by_revisions(key, corrections))
         if len(citations) > 1 and len({citation.article for citation in citations}) < len(citations):
             citations = tuple(dict.fromkeys(citations))  # to tell citations apart by more than the article takes long
-        earliest = fact.occurred.earliest
         return [cited for citation in citations if (cited := self._cite(citation, earliest)) is not None]
 
     def _cited_by_revisions(self, key: str, corrections: Sequence[Account]) -> list[Citation]:

@@ -32,7 +32,7 @@ class Weighing(Scales):
         self._citing: dict[str, list[str]] = {}
         self._targets: dict[str, list[str]] = {}
         self._joining: list[str] = []
-        self._partial: list[str] = []
+        self._partial: dict[str, None] = {}
         self._before: list[tuple[str, Account | None]] = []
         self._take([item for item in dossier.subject.by_key.values() if item.position <= recorded_by])
 
@@ -55,7 +55,7 @@ class Weighing(Scales):
                 if kind is PartyJoined:
                     self._joining.append(key)
                 if event.according_to:
-                    self._partial.append(key)
+                    self._partial[key] = None
         if revises:
             self._find_revisions()
 
@@ -80,7 +80,7 @@ class Weighing(Scales):
         self._known_by = known_by
         self.articles.learn(known_by, articles if only is None else ())
         citing = [key for article in articles for key in self._citing.get(article, ())]
-        keys = self._concerned(citing if only is None else only)
+        keys = self._concerned(citing if only is None else list(only))
         for key in keys:
             if key in self._weighed:
                 del self._weighed[key]
@@ -88,7 +88,7 @@ class Weighing(Scales):
         if self._joining and any(account is not None and type(account.fact) is PartyJoined for _, account in weighed):
             already = set(keys)
             weighed += [(key, self._weigh(key)) for key in self._regrouped() if key in self._recorded and key not in already]
-        return [(self.by_key.get(key), self._renew(key, account)) for key, account in weighed]
+        return [self._renew(key, account) for key, account in weighed]
 
     @property
     def age(self) -> int:
@@ -107,20 +107,27 @@ class Weighing(Scales):
         self._weighed.clear()
         self.articles.unlearn(known_by)
 
-    def _renew(self, key: str, account: Account | None) -> Account | None:
-        self._before.append((key, self.by_key.get(key)))
+    def _renew(self, key: str, account: Account | None) -> tuple[Account | None, Account | None]:
+        """Put the account in the place of the one before. Gives both."""
+        before = self.by_key.get(key)
+        self._before.append((key, before))
         if account is None:
             self.by_key.pop(key, None)
-            return None
+            return before, None
         self.by_key[key] = judged = self._judged(key, account)
-        return judged
+        return before, judged
 
     def _judged(self, key: str, account: Account) -> Account:
         """The account, with whether it is disputed."""
-        fact = account.fact
-        if (key not in self._about and not fact.according_to) or type(fact) in REVISING:
+        if key not in self._about and key not in self._partial:
             return account
-        if not Stands(fact, self.parties, self._affiliations, self._valid(key, STANDS)).disputed:
+        fact = account.fact
+        if type(fact) in REVISING:
+            return account
+        stands = self._valid(key, STANDS)
+        if not stands and not fact.according_to:
+            return account
+        if not Stands(fact, self.parties, self._affiliations, stands).disputed:
             return account
         settlements = (a.fact for a in self._valid(key, SETTLING))
         if any(isinstance(settled, DisputeSettled) and key in settled.upheld for settled in settlements):
@@ -131,14 +138,14 @@ class Weighing(Scales):
         """Find out who the parties are. Gives the keys of the facts that may be disputed otherwise, if they are others."""
         before, joined = self.parties, (self._weigh(key) for key in self._joining)
         self.parties = self._parties([account for account in joined if account])
-        return {**self._about, **dict.fromkeys(self._partial)} if self.parties != before else ()
+        return {**self._about, **self._partial} if self.parties != before else ()
 
-    def _concerned(self, keys: Iterable[str]) -> list[str]:
+    def _concerned(self, keys: list[str]) -> list[str]:
         """These keys of facts, and those of the facts about which these say something, however far; in their order."""
+        if len(keys) == 1 and keys[0] not in self._targets and keys[0] in self._recorded:
+            return keys  # as nearly always
         found: set[str] = set()
-        ahead = list(keys)
-        if len(ahead) == 1 and ahead[0] not in self._targets and ahead[0] in self._recorded:
-            return ahead  # as nearly always
+        ahead = keys.copy()
         while ahead:
             key = ahead.pop()
             if key not in found and key in self._recorded:  # what is said of a double's merge is about no fact of this record

@@ -116,11 +116,19 @@ def passed(pending: Pending, day: date) -> bool:
 def _fall_due(course: Course, day: date) -> None:
     """Beyond the day of knowledge, a scheduled session whose date comes should have taken place: not knowable yet."""
     for pending in course.pending:
-        planned = pending.planned
-        end = planned.plan_end if planned is not None else None
-        if planned is not None and pending.step == "scheduled" and end is not None and end <= day:
+        due = due_by(pending, day)
+        if due is not None:
             pending.step = "due"
-            pending.since, pending.because = _due(end, planned.text)
+            pending.since, pending.because = due
+
+
+def due_by(pending: Pending, day: date) -> tuple[str, Because] | None:
+    """Since when it should have taken place, asked on a day beyond that of knowledge, and why; None if it is not due by then."""
+    planned = pending.planned
+    end = planned.plan_end if planned is not None else None
+    if planned is None or pending.step != "scheduled" or end is None or end > day:
+        return None
+    return _due(end, planned.text)
 
 
 @lru_cache(maxsize=4_096)
@@ -138,10 +146,16 @@ def _fall_dormant(course: Course, silent_until: date) -> None:
     end = after(counted_from, course.cadence, 2)
     if silent_until <= end or not _record_goes_on(course, last):
         return
-    message = f"No session is known for more than twice the cadence ({course.cadence}) after {counted_from.isoformat()}."
-    course.phase = Phase("dormant", (end + _ONE_DAY).isoformat(), "inferred", (Rule("dormant", message),))
+    course.phase = _dormant(counted_from, course.cadence, end)
     course.phase_began = end + _ONE_DAY
     course.phase_touched = course.turn
+
+
+@lru_cache(maxsize=4_096)
+def _dormant(counted_from: date, cadence: str, end: date) -> Phase:
+    """The phase that silence gives, as long as nothing is heard."""
+    message = f"No session is known for more than twice the cadence ({cadence}) after {counted_from.isoformat()}."
+    return Phase("dormant", (end + _ONE_DAY).isoformat(), "inferred", (Rule("dormant", message),))
 
 
 def _record_goes_on(course: Course, last: Held) -> bool:

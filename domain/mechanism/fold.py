@@ -44,6 +44,11 @@ class Ground:
 def advance(course: Course, account: Account, until: date) -> None:
     """Let the calendar run to the fact's day, then fold the fact."""
     pass_time(course, min(account.latest, until))
+    follow(course, account)
+
+
+def follow(course: Course, account: Account) -> None:
+    """Fold a fact before whose day the calendar has nothing to say."""
     course.take_up()
     evolve(course, account)
 

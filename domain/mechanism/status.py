@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from domain.durations import after
+from domain.mechanism.calendar import due_by
 from domain.mechanism.course import Course, OpeningCourse, Pending
 from domain.mechanism.state import Status
 from domain.standing import Standing
@@ -37,6 +38,16 @@ def standing(course: Course, silent_until: date) -> Standing[Status]:
     return _standing(("none", None, ()))
 
 
+def when_dates_come(course: Course, here: Standing[Status], day: date, known_on: date) -> Standing[Status]:
+    """The status beyond the day of knowledge, on which it is ``here``, if the calendar can only bring the dates of sessions.
+
+    What is due ranks as what is scheduled does, so the same session gives it.
+    """
+    session = next_session(course, known_on) if here.status == "scheduled" else None
+    due = due_by(session, day) if session is not None else None
+    return here if due is None else _standing(("due", *due))
+
+
 def next_session(course: Course, silent_until: date) -> Pending | None:
     """The pending session whose step ranks first, stale ones last, among equals the one touched last."""
     if len(course.pending) < 2:
@@ -55,7 +66,7 @@ def does_not_count(course: Course, step: Pending | OpeningCourse, silent_until: 
 
 def is_stale(course: Course, step: Pending | OpeningCourse, silent_until: date) -> bool:
     """Whether nothing was heard for twice the cadence (two years without one) after its last fact and its planned date."""
-    return silent_until > counts_until(course, step)
+    return silent_until > step.last_fact and silent_until > counts_until(course, step)
 
 
 def counts_until(course: Course, step: Pending | OpeningCourse) -> date:

@@ -64,11 +64,13 @@ def outlook(course: Course) -> Outlook:
         if opening.step == "proposed" and opening.planned and opening.planned.plan_end:
             moving.append(_next(opening.planned.plan_end))
     moved = _NEVER if not moving else moving[0] if len(moving) == 1 else min(moving)
-    return Outlook(_in_order([*moving, *stale]), moved, dormant, due, term)
+    return Outlook(_in_order(moving + stale), moved, dormant, due, term)
 
 
 def _in_order(days: list[date]) -> tuple[date, ...]:
-    return tuple(days) if len(days) < 2 else tuple(sorted({*days}))
+    if len(days) > 1:
+        days.sort()
+    return tuple(days)
 
 
 def _term(course: Course) -> date | None:

@@ -6,7 +6,6 @@ noted: the answer *hangs* on it.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
@@ -15,7 +14,7 @@ from domain.mechanism.calendar import arrive, passed
 from domain.mechanism.course import Course
 from domain.mechanism.events import MechanismRegistered
 from domain.mechanism.state import Status
-from domain.mechanism.status import standing
+from domain.mechanism.status import standing, when_dates_come
 from domain.mechanism.thresholds import outlook
 from domain.replay.heard import Hanging
 from domain.replay.line import Line
@@ -80,7 +79,7 @@ class Almanac:
             if following is None:
                 break
             day = following
-            count = bisect_right(days, day, count)
+            count = line.count(day)
         line.settle()
         return found, None
 
@@ -94,10 +93,21 @@ class Almanac:
         ahead = mark.outlook
         if not ahead.due and ahead.term is None:
             return []
+        if ahead.term is None and known < ahead.moved:
+            return self._where_dates_come(mark)
         days = {max(end, known + ONE_DAY) for end in ahead.due} if known < _LAST_OF_ALL else set()
         if ahead.term is not None and ahead.term > known:
             days.add(ahead.term)
         return [(day, self._then(mark.course.branch(), day)) for day in sorted(days)]
+
+    def _where_dates_come(self, mark: Mark) -> Profile:
+        """The same where, up to the day of knowledge, the calendar leaves the course as it is, and no notice runs beyond."""
+        known, due = self.known_on, mark.outlook.due
+        here, following = self._standing(mark, known), known + ONE_DAY
+        days = [max(end, following) for end in due]
+        if len(days) > 1:
+            days = sorted({*days})
+        return [(day, when_dates_come(mark.course, here, day, known)) for day in days]
 
     def _ahead_of_its_news(self, mark: Mark) -> Iterator[tuple[date, Standing[Status]]]:
         """The same where a fact lies beyond: it was published across a line of dates."""

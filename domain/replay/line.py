@@ -12,7 +12,7 @@ from domain.facts import Fact
 from domain.mechanism.course import Course
 from domain.mechanism.essence import Splice
 from domain.mechanism.events import MechanismRegistered
-from domain.mechanism.fold import advance
+from domain.mechanism.fold import advance, follow
 from domain.mechanism.holding import BREAKS, Quiet
 from domain.mechanism.session_events import SessionHeld
 from domain.replay.marks import Kept, Mark, Marks
@@ -59,7 +59,11 @@ class Line:
         mark = self._marks.last(count)
         while mark.course.count < count:
             course = mark.branch()
-            advance(course, self._order.facts[course.count], _LAST_OF_ALL)
+            account = self._order.facts[course.count]
+            if account.latest < mark.outlook.moved:  # as nearly always: the outlook is asked for anyway
+                follow(course, account)
+            else:
+                advance(course, account, _LAST_OF_ALL)
             mark = self._marks.put(course, self._are_past)
         return mark
 

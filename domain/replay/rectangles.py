@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import lru_cache
 from typing import Any, Final
 
 from domain.dossier import Dossier
@@ -106,10 +105,19 @@ def in_order(found: Sequence[Rectangle]) -> tuple[Rectangle, ...]:
     return tuple(sorted(found, key=lambda one: (one.valid_from, one.known_from)))
 
 
-@lru_cache(maxsize=65_536)
 def dawn(day: date) -> datetime:
     """The first instant of a day, UTC."""
-    return datetime.combine(day, time.min, UTC)
+    first = _DAWNS.get(day)
+    if first is None:
+        if len(_DAWNS) >= _MOST_DAWNS:
+            _DAWNS.clear()
+        _DAWNS[day] = first = datetime.combine(day, time.min, UTC)
+    return first
+
+
+_DAWNS: Final[dict[date, datetime]] = {}
+"""The dawns that were asked for, as the ends of days are kept."""
+_MOST_DAWNS: Final = 65_536
 
 
 def _profile(reader: AnyReader) -> Profile:

@@ -42,7 +42,7 @@ class Strip:
 
     def lay(self, at: datetime, low: int, high: int, days: list[date], standings: list[Standing[Any]]) -> None:
         """From ``at`` on these hold in the place of the entries from ``low`` to ``high``; the entry before may end otherwise."""
-        if self.days[low:high] == days and self.standings[low:high] == standings:
+        if low == high and not days or self.days[low:high] == days and self.standings[low:high] == standings:
             return
         following = self.days[high] if high < len(self.days) else None
         if low:
@@ -58,7 +58,15 @@ class Strip:
                 place += 1
         for gone in range(place, high):
             self._cut_off(at, gone)
-        self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
+        self._put(low, high, days, standings, since)
+
+    def _put(self, low: int, high: int, days: list[date], standings: list[Standing[Any]], since: list[datetime]) -> None:
+        if low == len(self.days):  # as nearly always
+            self.days += days
+            self.standings += standings
+            self._since += since
+        else:
+            self.days[low:high], self.standings[low:high], self._since[low:high] = days, standings, since
 
     def _begin(self, at: datetime, place: int, high: int, day: date, told: Told) -> datetime:
         """Note what holds from a day on, where there is an entry at ``place`` before ``high``. Gives since when it is known."""
@@ -91,14 +99,14 @@ class Strip:
 
     def at(self, corner: Corner) -> Rectangle | None:
         """The rectangle with that corner that has not ended; None if there is none."""
-        place = self._place(corner[0])
-        if place is None or self._since[place] != corner[1]:
+        place = self.place(corner[0])
+        if place == len(self.days) or self.days[place] != corner[0] or self._since[place] != corner[1]:
             return None
         return _rectangle(corner, (self._end(place), self.standings[place], None))
 
-    def _place(self, day: date) -> int | None:
-        place = bisect_left(self.days, day)
-        return place if place < len(self.days) and self.days[place] == day else None
+    def place(self, day: date) -> int:
+        """Where an entry of that day lies, or would: nearly always behind all."""
+        return len(self.days) if not self.days or self.days[-1] < day else bisect_left(self.days, day)
 
 
 def _rectangle(corner: Corner, told: Told) -> Rectangle:

@@ -7,7 +7,7 @@ have changed the status. Who keeps a sweep can let it hear what is recorded late
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -19,7 +19,7 @@ from domain.evidence.weighing import BEFORE_ALL, Weighing, articles_cited
 from domain.facts import Fact
 from domain.mechanism.events import MechanismRegistered
 from domain.replay.almanac import ONE_DAY, Almanac, Profile
-from domain.replay.heard import Heard, days_turned, is_news, moves_alike, moving
+from domain.replay.heard import Hanging, Heard, days_turned, is_news, moves_alike, moving
 from domain.replay.joined import joined
 from domain.replay.memory import Memory, Moment, Published
 from domain.replay.moments import news
@@ -112,9 +112,10 @@ class Sweep:
 
     def _hear(self, published: Iterable[Published], only: Sequence[str] | None = None) -> None:
         for instant, articles in published:
-            self._fall_silent(instant)
+            day = instant.date()  # every instant is one of UTC
+            self._fall_silent(instant, day)
             first, single = self._learn(instant, articles, only)
-            self._step(instant, first, single)
+            self._step(instant, day, first, single)
             self.heard = instant
             number = self._memory.is_due((instant, articles)) if self._memory else None
             if self._memory and number is not None:
@@ -138,7 +139,7 @@ class Sweep:
         almanac = self._almanac
         so_far = self._strip, almanac.known_on, almanac.hanging
         self._strip, almanac.hanging = self._strip.twin(), almanac.hanging.copy()
-        self._fall_silent(BEYOND)
+        self._fall_silent(BEYOND, _LAST_OF_ALL)
         changed = self._strip.changed()
         self._strip, almanac.known_on, almanac.hanging = so_far
         return changed
@@ -167,19 +168,21 @@ class Sweep:
         if after is not None and after.visible and self._weighing.was(after):
             self._telling.add(after.key)
 
-    def _fall_silent(self, following: datetime) -> None:
-        """The days until the next publication on which the silence begins to say something."""
-        until = following.date()
+    def _fall_silent(self, following: datetime, until: date) -> None:
+        """The days until the next publication, which is on the last of them, on which the silence begins to say something."""
         while self._telling:
             day = self._almanac.next_silence()
-            if day is None or day > until or day == _LAST_OF_ALL or dawn(day) >= following:
+            if day is None or day > until or day == _LAST_OF_ALL:
                 return
-            self._step(dawn(day), self._almanac.known_on + ONE_DAY)
+            instant = dawn(day)
+            if instant >= following:
+                return
+            self._step(instant, day, self._almanac.known_on + ONE_DAY)
 
-    def _step(self, instant: datetime, first: date, single: Sequence[date] = ()) -> None:
-        """Lay the strip anew from ``first`` on and on single days before, as known from ``instant`` on."""
+    def _step(self, instant: datetime, known_on: date, first: date, single: Sequence[date] = ()) -> None:
+        """Lay the strip anew from ``first`` on and on single days before, as known from an instant of that day on."""
         almanac, strip = self._almanac, self._strip
-        before, almanac.known_on = almanac.known_on, instant.date()  # every instant is one of UTC
+        before, almanac.known_on = almanac.known_on, known_on
         if not self._telling:
             strip.lay(instant, 0, len(strip.days), [], [])
             return
@@ -191,22 +194,24 @@ class Sweep:
         for day, following in spans:
             place = bisect_right(strip.days, following)
             there = strip.standings[place - 1]
-            self._lay(instant, bisect_left(strip.days, day), place, [(day, almanac.at(day)), (following, there)])
+            self._lay(instant, strip.place(day), place, [(day, almanac.at(day)), (following, there)])
 
     def _lay_from(self, instant: datetime, first: date, before: date) -> None:
         """Lay the strip anew from ``first`` on; where the fold comes to what it was, go on beyond the day known ``before``."""
         strip, almanac = self._strip, self._almanac
         hanging = almanac.hanging
-        hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]} if hanging else {}
+        hung: dict[date, Hanging] = {}
+        if hanging and first <= before:  # no day hangs that lies beyond that of knowledge
+            hung = {day: hanging.pop(day) for day in [day for day in hanging if day >= first]}
         found, rejoined = almanac.until_known(first, before)
         if rejoined is None:
-            self._lay(instant, bisect_left(strip.days, first), len(strip.days), found + almanac.beyond())
+            self._lay(instant, strip.place(first), len(strip.days), found + almanac.beyond())
             return
         hanging.update({day: steps for day, steps in hung.items() if rejoined < day <= before})
         rest, _ = almanac.until_known(before + ONE_DAY, date.min)
-        low, high = bisect_right(strip.days, rejoined), bisect_left(strip.days, before + ONE_DAY)
+        low, high = bisect_right(strip.days, rejoined), strip.place(before + ONE_DAY)
         self._lay(instant, max(low, high), len(strip.days), [*rest, *almanac.beyond()])
-        self._lay(instant, bisect_left(strip.days, first), low, found)
+        self._lay(instant, strip.place(first), low, found)
 
     def _lay(self, instant: datetime, low: int, high: int, found: Profile) -> None:
         strip = self._strip
