@@ -26,7 +26,7 @@ _MICROSECOND = timedelta(microseconds=1)
 _MICROSECONDS_A_DAY = 86_400_000_000
 _FROM_DAY_ZERO = (_EPOCH.toordinal() - 1) * _MICROSECONDS_A_DAY + 1
 _BEYOND = (BEYOND - _EPOCH) // _MICROSECOND
-_PUBLICATIONS: dict[str, Publication | None] = {}
+_PUBLICATIONS: dict[str, Publication] = {}
 """Of a date, as written, when that may count as public: most are written many times."""
 _MOST = 65_536
 _PARTY_LISTS = ("parties", "participants")
@@ -99,11 +99,14 @@ def _published(fields: Fields) -> Publication | None:
     text = fields.get("published")
     if not isinstance(text, str):
         return None
-    if text not in _PUBLICATIONS:
-        if len(_PUBLICATIONS) >= _MOST:
-            _PUBLICATIONS.clear()
-        _PUBLICATIONS[text] = _publication(text)
-    return _PUBLICATIONS[text]
+    found = _PUBLICATIONS.get(text)
+    if found is None:
+        found = _publication(text)
+        if found is not None:
+            if len(_PUBLICATIONS) >= _MOST:
+                _PUBLICATIONS.clear()
+            _PUBLICATIONS[text] = found
+    return found
 
 
 def _publication(text: str) -> Publication | None:

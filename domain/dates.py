@@ -165,7 +165,7 @@ def end_of(value: date) -> datetime:
 
 
 _ENDS: Final[dict[date, datetime]] = {}
-"""The ends of days that were asked for: what is compiled asks a dictionary in a fifth of the time that a cache takes."""
+"""The ends of days that were asked for: what is compiled asks a dictionary sooner than a cache of functools."""
 _MOST_ENDS: Final = 65_536
 
 
