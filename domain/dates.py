@@ -156,17 +156,25 @@ def day(value: date) -> VagueDate:
 
 def end_of(value: date) -> datetime:
     """The last instant of a day, UTC: when a plain date counts as public, and what ``known_by=D`` means."""
-    end = _ENDS.get(value)
-    if end is None:
-        if len(_ENDS) >= _MOST_ENDS:
-            _ENDS.clear()
-        _ENDS[value] = end = datetime.combine(value, time.max, UTC)
-    return end
+    return _ENDS.get(value) or _found(_ENDS, value, time.max)
+
+
+def dawn(value: date) -> datetime:
+    """The first instant of a day, UTC."""
+    return _DAWNS.get(value) or _found(_DAWNS, value, time.min)
 
 
 _ENDS: Final[dict[date, datetime]] = {}
-"""The ends of days that were asked for: what is compiled asks a dictionary sooner than a cache of functools."""
-_MOST_ENDS: Final = 65_536
+_DAWNS: Final[dict[date, datetime]] = {}
+"""The instants that were asked for: what is compiled asks a dictionary sooner than a cache of functools."""
+_MOST: Final = 65_536
+
+
+def _found(before: dict[date, datetime], value: date, moment: time) -> datetime:
+    if len(before) >= _MOST:
+        before.clear()
+    before[value] = found = datetime.combine(value, moment, UTC)
+    return found
 
 
 def days(first: date, last: date) -> Iterator[date]:

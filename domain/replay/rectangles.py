@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from typing import Any, Final
 
+from domain.dates import dawn
 from domain.dossier import Dossier
 from domain.evidence.articles import BEYOND
 from domain.replay.moments import instants_of_publication
@@ -103,21 +104,6 @@ def naive_rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
 def in_order(found: Sequence[Rectangle]) -> tuple[Rectangle, ...]:
     """By the days, then by what was known."""
     return tuple(sorted(found, key=lambda one: (one.valid_from, one.known_from)))
-
-
-def dawn(day: date) -> datetime:
-    """The first instant of a day, UTC."""
-    first = _DAWNS.get(day)
-    if first is None:
-        if len(_DAWNS) >= _MOST_DAWNS:
-            _DAWNS.clear()
-        _DAWNS[day] = first = datetime.combine(day, time.min, UTC)
-    return first
-
-
-_DAWNS: Final[dict[date, datetime]] = {}
-"""The dawns that were asked for, as the ends of days are kept."""
-_MOST_DAWNS: Final = 65_536
 
 
 def _profile(reader: AnyReader) -> Profile:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
+from domain.dates import dawn
 from domain.dossier import Dossier, Recorded, Stream
 from domain.evidence.account import Account
 from domain.evidence.articles import BEYOND
@@ -24,7 +25,7 @@ from domain.replay.joined import joined
 from domain.replay.memory import Memory, Moment, Published
 from domain.replay.moments import news
 from domain.replay.reader import NEWEST
-from domain.replay.rectangles import Rectangle, dawn, in_order, naive_rectangles
+from domain.replay.rectangles import Rectangle, in_order, naive_rectangles
 from domain.replay.strip import Corner, Strip
 from domain.standing import Standing
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.dates import end_of
+from domain.dates import dawn, end_of
 from domain.dossier import Dossier, Stream
 from domain.evidence.weighing import articles_cited
 from domain.proposal import Proposal
@@ -19,7 +19,7 @@ from domain.replay import MechanismReader, reader_of
 from domain.replay.chart import Chart
 from domain.replay.memory import Memory
 from domain.replay.practised import Practice, PractisedReader
-from domain.replay.rectangles import at, dawn, naive_rectangles
+from domain.replay.rectangles import at, naive_rectangles
 from domain.replay.sweep import Sweep, rectangles
 from domain.standing import Standing
 from tests.generated.hindsight import hindsight
