@@ -25,6 +25,17 @@ class IssueReader(Reader[IssueCourse, IssueStatus]):
             evolve(course, account)
         return course
 
+    def standings(self) -> list[tuple[date, Standing[IssueStatus]]]:
+        """The status on every day on which it can change, in one walk along the facts."""
+        facts, course, count = self.undisputed, IssueCourse(), 0
+        found = []
+        for day in self.days_of_change(self.known_on):
+            while count < len(facts) and facts[count].certainly(day):
+                evolve(course, facts[count])
+                count += 1
+            found.append((day, self.weigh(course, day)))
+        return found
+
     def weigh(self, course: IssueCourse, day: date) -> Standing[IssueStatus]:
         """What the issue is."""
         return Standing(course.status, course.since, course.because)

@@ -1,12 +1,13 @@
 """Rectangles: a subject's status over days of the world and instants of knowledge, each cut as large as one answer holds.
 
-They speak for the newest state of the ledger. ``rectangles`` gives them for any subject: the naive way, which asks a reader of
-every moment, or for a mechanism the sweep, which carries one fold along. Both give the same, and in the same order.
+They speak for the newest state of the ledger. ``rectangles`` gives them for any subject: of a visit or an issue, of which there
+are few facts, it asks a reader of every moment; for a mechanism there is the sweep, which carries one fold along. Both give what the
+naive way gives, and in the same order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -89,6 +90,15 @@ def _rectangle(start: date, to: date | None, standing: Standing[Any], since: dat
 
 def naive_rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     """Ask a reader of every moment at which something became public, or silence began to say something, about every day."""
+    return _rectangles(dossier, lambda _, moment: reader_of(dossier, moment))
+
+
+def rectangles_by_turns(dossier: Dossier) -> tuple[Rectangle, ...]:
+    """The same; whoever reads at a moment at which nothing became public weighs nothing anew."""
+    return _rectangles(dossier, lambda before, moment: reader_of(dossier, moment, accounts=before.accounts))
+
+
+def _rectangles(dossier: Dossier, later: Callable[[AnyReader, datetime], AnyReader]) -> tuple[Rectangle, ...]:
     sheet = Sheet()
     found: list[Rectangle] = []
     published = instants_of_publication(dossier, NEWEST)
@@ -97,7 +107,7 @@ def naive_rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
         found += sheet.turn(instant, _profile(reader))
         for moment in map(dawn, reader.days_of_change(reader.known_on)):
             if instant < moment < following:
-                found += sheet.turn(moment, _profile(reader_of(dossier, moment)))
+                found += sheet.turn(moment, _profile(later(reader, moment)))
     return in_order([*found, *sheet.rest()])
 
 

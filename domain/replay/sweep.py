@@ -25,7 +25,7 @@ from domain.replay.joined import joined
 from domain.replay.memory import Memory, Moment, Published
 from domain.replay.moments import news
 from domain.replay.reader import NEWEST
-from domain.replay.rectangles import Rectangle, in_order, naive_rectangles
+from domain.replay.rectangles import Rectangle, in_order, rectangles_by_turns
 from domain.replay.strip import Corner, Strip
 from domain.standing import Standing
 
@@ -36,7 +36,7 @@ _LAST_OF_ALL: Final = date.max
 def rectangles(dossier: Dossier) -> tuple[Rectangle, ...]:
     """The rectangles of a mechanism, visit or issue in the newest state of the ledger."""
     if not isinstance(dossier.subject.registration, MechanismRegistered):
-        return naive_rectangles(dossier)
+        return rectangles_by_turns(dossier)
     return joined(dossier, lambda one: Sweep(one).rectangles()) if dossier.doubles else Sweep(dossier).rectangles()
 
 

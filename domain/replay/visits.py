@@ -13,7 +13,7 @@ from domain.mechanism.session_events import SessionHeld
 from domain.replay.reader import Reader
 from domain.replay.witness import evidence, last_report, names
 from domain.standing import OddThing, Standing
-from domain.visit.course import VisitCourse, advance, arrive, standing
+from domain.visit.course import VisitCourse, advance, arrive, standing, standings
 from domain.visit.events import VisitCancelled, VisitMade, VisitPostponed, VisitRegistered, VisitRescheduled
 from domain.visit.meetings import meetings
 from domain.visit.state import VisitState, VisitStatus
@@ -42,6 +42,13 @@ class VisitReader(Reader[VisitCourse, VisitStatus]):
             advance(course, account, day)
         arrive(course, day, told=any(isinstance(account.fact, _TELLING) for account in order[count:]))
         return course
+
+    def standings(self) -> list[tuple[date, Standing[VisitStatus]]]:
+        """The status on every day on which it can change, in one walk along the facts."""
+        facts = self.undisputed
+        sessions = Course(self.registration.name, (), None, Ahead(()), self.known_on, {})
+        told = max((number for number, account in enumerate(facts, 1) if isinstance(account.fact, _TELLING)), default=0)
+        return standings(VisitCourse(sessions, self.known_on), facts, self.days_of_change(self.known_on), told)
 
     def parties(self, course: VisitCourse) -> tuple[str, ...]:
         """Whose channels the journey belongs to: as registered, and the sides that the facts about it name."""

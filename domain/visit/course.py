@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -63,23 +63,53 @@ def advance(course: VisitCourse, account: Account, until: date) -> None:
     """Let the calendar run to the fact's day, then fold the fact."""
     day = min(account.latest, until)
     meetings_pass_time(course.meetings, day)
-    _fall_overdue(course, min(day, course.known_on))
     course.meetings.take_up()
+    travel_on(course, account, day)
+    evolve_meeting(course.meetings, account)
+
+
+def travel_on(course: VisitCourse, account: Account, day: date) -> None:
+    """The journey's own part of that, on which its status hangs."""
+    _fall_overdue(course, min(day, course.known_on))
     effect = _EFFECTS.get(type(account.fact))
     if effect is not None:
         effect(course, account)
-    evolve_meeting(course.meetings, account)
 
 
 def arrive(course: VisitCourse, day: date, *, told: bool) -> None:
     """Let the calendar run to the day asked about; ``told`` if a later visible fact says what became of the journey."""
     meetings_arrive(course.meetings, day)
+    wait(course, day, told=told)
+
+
+def wait(course: VisitCourse, day: date, *, told: bool) -> None:
+    """The journey's own part of that."""
     if not told:
         _fall_overdue(course, min(day, course.known_on))
     end = course.planned.plan_end if course.planned else None
     if course.step == "announced" and end is not None and day > course.known_on and end <= day:
         message = f"By {end.isoformat()} the journey planned for {course.planned} should have been made."
         course.step, course.since, course.because = "due", end.isoformat(), (Rule("due", message),)
+
+
+def standings(
+    course: VisitCourse, facts: Sequence[Account], days: Iterable[date], told: int
+) -> list[tuple[date, Standing[VisitStatus]]]:
+    """The status on each of these days, in one walk along the facts; the first ``told`` of them tell what became of the journey.
+
+    The meetings are left out: no status hangs on them but by what :func:`travel_on` sees.
+    """
+    found = []
+    count = 0
+    for day in days:
+        while count < len(facts) and facts[count].certainly(day):
+            travel_on(course, facts[count], facts[count].latest)
+            count += 1
+        set_out = course.step, course.since, course.because
+        wait(course, day, told=count < told)
+        found.append((day, standing(course, day)))
+        course.step, course.since, course.because = set_out
+    return found
 
 
 def standing(course: VisitCourse, day: date) -> Standing[VisitStatus]:
