@@ -90,7 +90,7 @@ clean: ## remove what can be made again (the ledger in var/ stays)
 
 # The program once more, with the modules that weigh and fold compiled; events and most values stay as they are: others build and send them.
 WEIGHING := $(filter-out %/__init__.py %events.py %/state.py %/run.py,$(wildcard domain/evidence/*.py domain/mechanism/*.py domain/decide/*.py)) \
-	domain/concerns.py domain/dates.py domain/durations.py \
+	domain/concerns.py domain/dates.py domain/durations.py domain/visit/course.py \
 	$(addprefix api/ledger/,chain.py concerned.py derived.py rows.py written.py) domain/search/texts.py \
 	$(addprefix domain/replay/,almanac.py detours.py heard.py line.py marks.py memory.py moments.py named.py order.py rectangles.py strip.py sweep.py)
 

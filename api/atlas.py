@@ -10,10 +10,10 @@ from itertools import chain
 from api.gathering import gathering
 from api.hands import Hands, cores
 from api.ledger import Charting, Ledger
-from api.shares import Shares
+from api.shares import Result, Shares, at_hand
 from api.surveyors import charted, charted_at, in_portions
 
-AT_ONCE = 1024
+AT_ONCE = 2048
 """How many subjects are charted in one transaction: the fewer there are, the longer it takes."""
 PORTION = 32
 """How many subjects are worked out in one go."""
@@ -51,7 +51,8 @@ class Atlas:
     def renew(self, ids: Sequence[str]) -> None:
         """Work the bands of these subjects out as they are now, and keep them."""
         with self._helped(len(ids)) as hands:
-            self.keep(self._worked_out(ids, hands))
+            for _ in self._kept(self._worked_out(ids, hands)):
+                pass
 
     def _charted(
         self, ids: Sequence[str], hands: Hands | None, told: Callable[[int], object], meanwhile: Callable[[], object]
@@ -61,8 +62,8 @@ class Atlas:
             meanwhile()
             while ids:
                 before = done
-                for portion in in_portions(found, AT_ONCE):
-                    done += self._ledger.bands.keep(portion)
+                for number in self._kept(found):
+                    done += number
                     told(done)
                 if done == before:
                     break  # others record into all of these: theirs to chart
@@ -70,13 +71,22 @@ class Atlas:
                 found = self._worked_out(ids, hands)
             return done
 
+    def _kept(self, found: Iterable[Result[list[Charting]]]) -> Iterator[int]:
+        """Keep what was worked out, as :meth:`keep` does. Gives of how many subjects, after each transaction.
+
+        What was sent here is unpacked one portion at a time, right before it is written: so thousands of subjects need little
+        memory, and what is written lies near at hand.
+        """
+        for portions in in_portions(found, AT_ONCE // PORTION):
+            yield self._ledger.bands.keep(chain.from_iterable(portion() for portion in portions))
+
     def _helped(self, subjects: int) -> AbstractContextManager[Hands | None]:
         """Processes that take part in working out so many subjects, where these are many and there is a core for them."""
         others = cores() - 1 if self._ledger.url is not None and subjects >= MANY else 0
         return Hands(others) if others else nullcontext()
 
-    def _worked_out(self, ids: Sequence[str], hands: Hands | None) -> Iterator[Charting]:
+    def _worked_out(self, ids: Sequence[str], hands: Hands | None) -> Iterator[Result[list[Charting]]]:
         portions, own = in_portions(ids, PORTION), partial(charted, self._ledger)
         if hands is None or self._ledger.url is None:
-            return chain.from_iterable(map(own, portions))
-        return chain.from_iterable(Shares(hands, partial(charted_at, self._ledger.url), own, portions).results())
+            return map(at_hand, map(own, portions))
+        return Shares(hands, partial(charted_at, self._ledger.url), own, portions).results()

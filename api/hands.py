@@ -12,7 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from itertools import count
 from subprocess import PIPE, Popen
 from threading import local
@@ -47,6 +47,11 @@ class Errand(Generic[T]):
     def recall(self) -> bool:
         """Take it back, if nobody has begun with it. Whether nobody has."""
         return self._answer.cancel()
+
+    def awaited(self) -> Self:
+        """This errand, once the answer is there."""
+        wait((self._answer,))
+        return self
 
     def result(self) -> T:
         """The answer, which is waited for. Raises what the work raised, and ``Unavailable`` if the process has ended."""

@@ -12,6 +12,8 @@ from api.hands import Errand, Hands
 
 P = TypeVar("P")
 T = TypeVar("T")
+Result = Callable[[], T]
+"""Gives what was made of a portion; it is made already."""
 AHEAD = 128
 """How many portions lie ready or are being worked on for each process."""
 
@@ -26,17 +28,23 @@ class Shares(Generic[P, T]):
         self._ahead = deque[tuple[P, Errand[T]]]()
         self._ask()
 
-    def results(self) -> Iterator[T]:
-        """What is made of each, in the order in which it is ready.
+    def results(self) -> Iterator[Result[T]]:
+        """What is made of each, in the order in which it is ready; what a hand sent is unpacked when it is called for.
 
-        Raises what the work raises, and :class:`~api.ledger.Unavailable` if one of the processes is ended by somebody else.
+        To be called for, each raises what the work raised, and :class:`~api.ledger.Unavailable` if its process was ended by
+        somebody else; what this process makes raises at once.
         """
         while self._ahead:
             is_own = not self._ahead[0][1].is_done and self._ahead[-1][1].recall()
             portion, errand = self._ahead.pop() if is_own else self._ahead.popleft()
-            yield self._own(portion) if is_own else errand.result()
+            yield at_hand(self._own(portion)) if is_own else errand.awaited().result
             self._ask()
 
     def _ask(self) -> None:
         for portion in islice(self._portions, self._most - len(self._ahead)):
             self._ahead.append((portion, self._asked(portion)))
+
+
+def at_hand(made: T) -> Result[T]:
+    """What there is, as a result."""
+    return lambda: made

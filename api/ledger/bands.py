@@ -122,7 +122,7 @@ class Bands:
 
     def empty(self) -> None:
         """Forget all bands: every subject is to be worked out anew."""
-        with self._store.transaction(commit=True) as c:
+        with self._store.at_length() as c:
             for table in ("bands", "resting", "charts"):
                 c.execute(f"DELETE FROM {table}")  # noqa: S608 -- a table of ours
             c.execute("SELECT originator_id, topic FROM stored_events WHERE topic IN (?, ?, ?)", _OPENING)

@@ -92,13 +92,18 @@ class Engine(SQLiteDatastore):
 
     @contextmanager
     def at_length(self) -> Iterator[Any]:
-        """A transaction that writes much: until it ends more pages are held in memory, so that each is written once."""
+        """A transaction that makes much anew that is derived: until it ends more pages are held in memory, so that each is written once.
+
+        What is deleted meanwhile is not overwritten: the same can be derived again from what stays.
+        """
         with self.transaction(commit=True) as cursor:
             cursor.execute("PRAGMA cache_size=-64000")
+            cursor.execute("PRAGMA secure_delete=OFF")
             try:
                 yield cursor
             finally:
                 cursor.execute("PRAGMA cache_size=-2000")
+                cursor.execute("PRAGMA secure_delete=ON")
 
     def _require_moored(self, *, commit: bool) -> None:
         """Before a commit: what is written to a file that was taken away would be acknowledged, and lost."""

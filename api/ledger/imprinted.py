@@ -24,7 +24,7 @@ def imprints(recorder: Recorder, streams: Streams, ids: Iterable[str]) -> Imprin
     others: list[str] = []
     ahead = iter(ids)
     while portion := list(islice(ahead, AT_ONCE)):
-        for id, position, version, name, state, _ in recorder.streams_entries(dict.fromkeys(portion, 0)):
+        for id, position, version, name, state in recorder.bare_entries(portion):
             imprint = _imprint(position, state) if version == 1 and name == _REGISTERED else None
             if imprint is not None:
                 plain[id] = imprint

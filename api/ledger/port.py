@@ -7,7 +7,7 @@ they cannot share (the index for search, the bands, how rows are locked) each en
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -110,6 +110,9 @@ class Recorder(Protocol):
 
     def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
+
+    def bare_entries(self, streams: Collection[str]) -> list[tuple[str, int, int, str, bytes]]:
+        """All events of these streams: the id, the position, the version, the name and the bytes; those of one stand together."""
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""

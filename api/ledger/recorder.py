@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -52,6 +52,11 @@ OF_STREAMS = (
     "WHERE originator_id = asked.key AND originator_version > asked.value"
 )
 
+_BARE = (
+    "SELECT originator_id, e.rowid, originator_version, topic, state FROM json_each(?) AS asked CROSS JOIN stored_events AS e "
+    "WHERE originator_id = asked.value"
+)
+
 
 class ChainRecorder(SQLiteApplicationRecorder):
     """Records events with their links and texts. A position is the library's notification id: from 1, without gaps."""
@@ -85,6 +90,10 @@ class ChainRecorder(SQLiteApplicationRecorder):
     def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
         return self._engine.glance(OF_STREAMS, orjson.dumps(after).decode())
+
+    def bare_entries(self, streams: Collection[str]) -> list[tuple[str, int, int, str, bytes]]:
+        """All events of these streams: the id, the position, the version, the name and the bytes; those of one stand together."""
+        return self._engine.glance(_BARE, orjson.dumps(list(streams)).decode())
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""

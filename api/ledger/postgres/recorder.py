@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,10 @@ _OF_STREAM = f"SELECT {_ENTRY} FROM {_LINKED} WHERE originator_id = ? AND origin
 _OF_STREAMS = (
     f"SELECT originator_id, {_ENTRY} FROM UNNEST(?::text[], ?::bigint[]) AS asked (id, version), {_LINKED} "  # noqa: S608
     "WHERE originator_id = asked.id AND originator_version > asked.version ORDER BY originator_id, originator_version"
+)
+_BARE = (
+    "SELECT originator_id, e.rowid, originator_version, COALESCE(topic, ''), COALESCE(state, '') FROM stored_events AS e "
+    "WHERE originator_id = ANY(?::text[]) ORDER BY originator_id, originator_version"
 )
 _OPENED = "SELECT originator_id, topic FROM stored_events WHERE rowid > ? AND originator_version = 1 ORDER BY rowid"
 
@@ -69,6 +73,10 @@ class ChainRecorder(PostgresApplicationRecorder):
     def streams_entries(self, after: Mapping[str, int]) -> list[tuple[Any, ...]]:
         """Of many streams the events above a version: the id, and then as above; those of one stand together, in its order."""
         return self.store.glance(_OF_STREAMS, list(after), list(after.values()))
+
+    def bare_entries(self, streams: Collection[str]) -> list[tuple[str, int, int, str, bytes]]:
+        """All events of these streams: the id, the position, the version, the name and the bytes; those of one stand together."""
+        return self.store.glance(_BARE, list(streams))
 
     def log_entries(self, after: int, limit: int, stream: str | None = None) -> list[Entry]:
         """The entries (of one stream) above a position, in the order of the log, which is also that of each stream."""
