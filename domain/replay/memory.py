@@ -1,6 +1,7 @@
 """Memory: how a sweep was at some instants of knowledge, so that it can be taken up there when old news is recorded late.
 
-The longer ago an instant is, the fewer are kept around it: to go back costs in proportion to what was heard since.
+The longer ago an instant is, the fewer are kept around it: to go back costs in proportion to what was heard since. How it was
+before it had heard anything is never forgotten.
 """
 
 from __future__ import annotations
@@ -46,6 +47,11 @@ class Memory:
         self._every = every
         self._heard: list[Published] = []
         self._moments: list[Moment] = []
+        self._first: Moment | None = None
+
+    def begin(self, moment: Moment) -> None:
+        """Remember how it was before anything was heard."""
+        self._first = moment
 
     def is_due(self, published: Published) -> int | None:
         """Note what was heard. Gives the number of the moment, if it is to be remembered."""
@@ -58,20 +64,20 @@ class Memory:
         self._moments.append(moment)
 
     def back_before(self, published: Sequence[Published]) -> tuple[Moment, list[Published]] | None:
-        """The last moment before these, with all that is to be heard from there on, these among it; None if none is remembered.
+        """The last moment before these, with all that is to be heard from there on, these among it; None before it has begun.
 
         What came after the moment is forgotten.
         """
         place = bisect_right(self._moments, published[0][0], key=lambda one: one.heard) - 1
         if place >= 0 and self._moments[place].heard == published[0][0]:
             place -= 1
-        if place < 0:
+        moment = self._moments[place] if place >= 0 else self._first
+        if moment is None:
             return None
-        moment = self._moments[place]
         ahead: dict[datetime, dict[str, None]] = {}
         for instant, articles in (*self._heard[moment.number :], *published):
             ahead.setdefault(instant, {}).update(dict.fromkeys(articles))
-        del self._moments[place + 1 :], self._heard[moment.number :]
+        del self._moments[max(place + 1, 0) :], self._heard[moment.number :]
         return moment, [(instant, tuple(ahead[instant])) for instant in sorted(ahead)]
 
     def _distance(self, number: int) -> int:

@@ -1,8 +1,8 @@
 """Rectangles: a subject's status over days of the world and instants of knowledge, each cut as large as one answer holds.
 
 They speak for the newest state of the ledger. ``rectangles`` gives them for any subject: of a visit or an issue, of which there
-are few facts, it asks a reader of every moment; for a mechanism there is the sweep, which carries one fold along. Both give what the
-naive way gives, and in the same order.
+are few facts, it asks a reader of every moment; for a mechanism there is the sweep, which carries one fold along. Both give what
+the naive way gives, and in the same order.
 """
 
 from __future__ import annotations

@@ -55,6 +55,8 @@ class Sweep:
         """The last instant at which anything became public."""
         self._memory = memory
         self._ahead: Mapping[Corner, Rectangle | None] = {}
+        if memory:
+            memory.begin(self._moment(0))
         self._hear(news(dossier.articles, NEWEST))
 
     def rectangles(self) -> tuple[Rectangle, ...]:
@@ -65,8 +67,8 @@ class Sweep:
     def hear(self, items: Sequence[Recorded], articles: Mapping[str, Stream], actors: Mapping[str, Stream]) -> Heard | None:
         """Take in facts that were recorded since, with the streams that they name. Gives what becomes of the rectangles.
 
-        None if it takes in nothing, and all is to be swept anew: a slip is mended for the past, too, or the facts were known
-        before anything that is remembered.
+        None if it takes in nothing, and all is to be swept anew: a slip is mended for the past, too, or the facts were public long
+        ago and it has no memory.
         """
         cited = {id for item in items if isinstance(item.event, Fact) for id in articles_cited(item.event)}
         published = news({id: articles[id] for id in cited & articles.keys()}, NEWEST)
