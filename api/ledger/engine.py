@@ -92,7 +92,7 @@ class Engine(SQLiteDatastore):
 
     @contextmanager
     def at_length(self) -> Iterator[Any]:
-        """A transaction that makes much anew that is derived: until it ends more pages are held in memory, so that each is written once.
+        """A transaction that makes much anew that is derived: until it ends more pages are held in memory: each is written once.
 
         What is deleted meanwhile is not overwritten: the same can be derived again from what stays.
         """

@@ -35,6 +35,8 @@ NEVER = 2**62
 _END_OF_DAYS = date.max.toordinal() + 1
 _DAY = 86_400_000_000
 _DAY_ONE = _EPOCH.toordinal()
+_SPAN_OF = bytes(max((days - 1).bit_length() - SHORTEST, 0) for days in range(2 ** (SHORTEST + SPANS - 1) + 1))
+"""Of so many days, the number of their span; more than there are here have none."""
 _GIVEN = (
     "INSERT INTO derived VALUES ('bands given', ?) ON CONFLICT (name) DO UPDATE SET edition = derived.edition + excluded.edition "
     "RETURNING edition"
@@ -51,20 +53,25 @@ Drawn = tuple[int, int, int, int, str, str | None, str]
 def rows(c: Cursor, stream: str, kind: str, bands: Sequence[Drawn]) -> list[Row]:
     """The rows of these bands of one subject, with new numbers. To be called within a transaction that writes."""
     c.execute(_GIVEN, (len(bands),))
-    first = c.fetchone()[0] - len(bands)
-    return [(_place(kind, *one[:4]) + serial, stream, kind, *one) for serial, one in enumerate(bands, first)]
+    serial: int = c.fetchone()[0] - len(bands)
+    kinds, found = BANDED.index(kind) << 5, []
+    for valid_from, valid_to, known_from, known_to, status, since, because in bands:  # written out, as it is done by the million
+        number = _place(kinds, valid_from, valid_to, known_from, known_to) + serial
+        found.append((number, stream, kind, valid_from, valid_to, known_from, known_to, status, since, because))
+        serial += 1
+    return found
 
 
 def numbers_at(kind: str, day: date, known: datetime) -> list[tuple[int, int]]:
     """Between which numbers, the second not included, stand the bands of that kind that can hold at these clocks; in order."""
     places = ((0, day.toordinal()), (SPANS, _day(microseconds(known))))
-    found = []
+    kinds, found = BANDED.index(kind) << 5, []
     for first, place in places:
         for span in range(SPANS):
             stretch = _stretch(place, span)
             before = max(stretch - (1 << GRAIN), 0)
-            found.append((_number(kind, first + span, before), _number(kind, first + span, stretch + 1)))
-    return [*found, (_number(kind, 2 * SPANS, 0), _number(kind, 2 * SPANS, 1))]
+            found.append((_number(kinds, first + span, before), _number(kinds, first + span, stretch + 1)))
+    return [*found, (_number(kinds, 2 * SPANS, 0), _number(kinds, 2 * SPANS, 1))]
 
 
 def microseconds(instant: datetime) -> int:
@@ -102,24 +109,26 @@ def drawn(one: Rectangle) -> Drawn:
     )
 
 
-def _place(kind: str, valid_from: int, valid_to: int, known_from: int, known_to: int) -> int:
-    """The least number of the stretch in which a band begins, among those of its span."""
+def _place(kinds: int, valid_from: int, valid_to: int, known_from: int, known_to: int) -> int:
+    """The least number of the stretch in which a band begins, among those of its span; ``kinds`` as in :func:`_number`."""
     begin = _day(known_from)
     lasts, is_known = valid_to - valid_from, _day(known_to) - begin + 1
-    span = max((min(lasts, is_known) - 1).bit_length() - SHORTEST, 0)
-    if span >= SPANS:
-        return _number(kind, 2 * SPANS, 0)
-    return (
-        _number(kind, span, _stretch(valid_from, span)) if lasts <= is_known else _number(kind, SPANS + span, _stretch(begin, span))
-    )
+    least = min(lasts, is_known)
+    if least >= len(_SPAN_OF):
+        return _number(kinds, 2 * SPANS, 0)
+    span = _SPAN_OF[least]
+    if least == lasts:
+        return _number(kinds, span, _stretch(valid_from, span))
+    return _number(kinds, SPANS + span, _stretch(begin, span))
 
 
 def _stretch(day: int, span: int) -> int:
     return day >> SHORTEST + span - GRAIN
 
 
-def _number(kind: str, span: int, stretch: int) -> int:
-    return ((BANDED.index(kind) << 5) + span << STRETCHES) + stretch << SERIALS
+def _number(kinds: int, span: int, stretch: int) -> int:
+    """The least number there; ``kinds`` are the numbers of spans that the kinds before this one may have."""
+    return (kinds + span << STRETCHES) + stretch << SERIALS
 
 
 def _day(microseconds: int) -> int:
