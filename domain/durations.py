@@ -22,8 +22,8 @@ def _is_cadence(text: str) -> str:
         duration = _duration(text)
     except Exception:  # the library's parser has no common base for its errors
         raise ValueError(f"{text!r} is not an ISO 8601 duration such as P1Y or P6M") from None
-    if _shifted(date(2000, 1, 1), duration) <= date(2000, 1, 1):
-        raise ValueError(f"{text!r} is not a cadence: it must be at least a day long")
+    if "-" in text or _shifted(date(2000, 1, 1), duration) <= date(2000, 1, 1):
+        raise ValueError(f"{text!r} is not a cadence: it must be at least a day long, and no part of it less than nothing")
     return text
 
 

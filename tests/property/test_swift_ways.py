@@ -19,7 +19,8 @@ from domain.replay import MechanismReader, reader_of
 from domain.replay.chart import Chart
 from domain.replay.memory import Memory
 from domain.replay.practised import Practice, PractisedReader
-from domain.replay.rectangles import at, naive_rectangles
+from domain.replay.rectangles import Rectangle, at, naive_rectangles
+from domain.replay.strip import Corner
 from domain.replay.sweep import Sweep, rectangles
 from domain.standing import Standing
 from tests.generated.hindsight import hindsight
@@ -148,6 +149,24 @@ def test_and_so_for_what_was_long_ago(seed: int, old_news: float) -> None:
     assert heard > 3
     assert late or not old_news
     assert rectangles(dossier) == naive_rectangles(dossier)
+
+
+@pytest.mark.parametrize("name", ["SessionHeld", "MechanismSuspended"])
+def test_what_was_public_before_everything_else_is_heard_too(name: str) -> None:
+    """However little is remembered of long ago, a sweep goes back to when it had heard nothing."""
+    events = [*actors(), Told(MECHANISM, "MechanismRegistered", {"name": "Dialogue", "parties": ["xa-ministry", "xb-ministry"]})]
+    for number, day in enumerate(["2001-03-01", "2001-04-01", "2000-01-01"]):
+        events.append(Told(f"post-{number}", "ArticleRegistered", {"title": "News", "publisher": "Post", "published": day}))
+        fields = {"key": f"f{number}", "occurred": day, "gist": "So it is.", "citations": [{"article": f"post-{number}"}]}
+        events.append(Told(MECHANISM, name if number == 2 else "SessionHeld", fields))
+    dossier = gathered(list(proposals(iter(events))), MECHANISM)
+    sweep = Sweep(prefix(dossier, 3), Memory())
+    held = sweep.rectangles()
+    said = sweep.hear(dossier.subject.events[3:], dossier.articles, dossier.actors)
+    assert said is not None
+    found: dict[Corner, Rectangle | None] = {(one.valid_from, one.known_from): one for one in held}
+    found |= said.beside(held)
+    assert tuple(one for _, one in sorted(found.items()) if one) == naive_rectangles(dossier) != held
 
 
 def test_what_was_last_spoken_of_stays_so_when_something_before_falls() -> None:

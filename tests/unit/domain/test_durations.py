@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from isoduration import parse_duration
+from pydantic import TypeAdapter, ValidationError
 
-from domain.durations import after
+from domain.durations import Cadence, after
 
 
 @st.composite
@@ -30,6 +31,13 @@ def test_a_day_after_is_the_librarys(day: date, cadence: str, times: int) -> Non
     for _ in range(times):
         expected = datetime.combine((expected + parse_duration(cadence)).date(), time())
     assert after(day, cadence, times) == expected.date()
+
+
+@pytest.mark.parametrize("text", ["P0D", "PT5H", "-P1Y", "P-1Y", "P1M-30D", "P1Y-1M", "P1MT-700H"])
+def test_a_cadence_leads_on_from_every_day(text: str) -> None:
+    """A month less thirty days would lead back from the first of February."""
+    with pytest.raises(ValidationError, match="is not a cadence: it must be at least a day long"):
+        TypeAdapter(Cadence).validate_python(text)
 
 
 @pytest.mark.parametrize("cadence", ["P1Y", "P11M", "P400D", "P60W", "P9999Y"])
