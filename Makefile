@@ -90,15 +90,17 @@ clean: ## remove what can be made again (the ledger in var/ stays)
 
 # The program once more, with the modules that weigh and fold compiled; events and most values stay as they are: others build and send them.
 WEIGHING := $(filter-out %/__init__.py %events.py %/state.py %/run.py,$(wildcard domain/evidence/*.py domain/mechanism/*.py domain/decide/*.py)) \
-	domain/concerns.py domain/dates.py domain/durations.py domain/visit/course.py \
+	domain/concerns.py domain/dates.py domain/durations.py domain/instants.py domain/visit/course.py \
 	$(addprefix api/ledger/,chain.py concerned.py derived.py rows.py written.py) domain/search/texts.py \
 	$(addprefix domain/replay/,almanac.py detours.py heard.py line.py marks.py memory.py moments.py named.py order.py rectangles.py strip.py sweep.py)
+# Functions of Python, and of the modules among themselves, are called without a detour for whoever might put others in their place.
+DIRECT := -fno-plt -fno-semantic-interposition
 
 $(COMPILED)/.made: $(shell find domain api -name '*.py') Makefile .venv/.dev
 	rm -rf $(COMPILED)
 	mkdir -p $(COMPILED)
 	cp -R domain api $(COMPILED)
-	cd $(COMPILED) && $(abspath $(BIN))/mypyc --config-file=$(CURDIR)/pyproject.toml $(WEIGHING) > made.log 2>&1 || { tail made.log; rm -rf $(abspath $(COMPILED)); exit 1; }
+	cd $(COMPILED) && CFLAGS="$${CFLAGS:-} $(DIRECT)" $(abspath $(BIN))/mypyc --config-file=$(CURDIR)/pyproject.toml $(WEIGHING) > made.log 2>&1 || { tail made.log; rm -rf $(abspath $(COMPILED)); exit 1; }
 	rm -rf $(COMPILED)/build
 	@touch $@
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from domain.article import ArticleCorrected, ArticleRegistered, CopyLinked
 from domain.decide.facts import actors_named
 from domain.dossier import Stream
-from domain.facts import Citation, FactCorrected, fields_among
+from domain.evidence.weighing import articles_cited as cited_by
+from domain.facts import FactCorrected, fields_among
 from domain.imprints import Imprint, Imprints
 
 Reading = Callable[[Collection[str]], Mapping[str, Stream]]
@@ -70,16 +71,8 @@ def articles_cited(subject: Stream) -> set[str]:
     opened = subject.registration
     found = {citation.article for name in fields_among(type(opened), ("citations",)) for citation in getattr(opened, name)}
     for _, fact in subject.facts():
-        for citation in fact.citations:
-            found.add(citation.article)
-        if isinstance(fact, FactCorrected):
-            found.update(_articles_changed(fact))
+        found.update(cited_by(fact))
     return found
-
-
-def _articles_changed(correction: FactCorrected) -> Iterator[str]:
-    cited = correction.changes.get("citations")
-    yield from (Citation.model_validate(citation).article for citation in cited) if isinstance(cited, list) else ()
 
 
 def _actors(subject: Stream) -> set[str]:

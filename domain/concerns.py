@@ -8,12 +8,13 @@ changes concern.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from domain.catalogue import EVENTS
 from domain.dates import NotADate, VagueDate, parse
 from domain.evidence.articles import BEYOND, public_from
+from domain.instants import DAY_OF_EPOCH, MICROSECONDS_A_DAY, microseconds
 
 Fields = Mapping[str, Any]
 Days = tuple[date, date]
@@ -21,11 +22,8 @@ Days = tuple[date, date]
 Publication = tuple[int, int]
 """When something may count as public, in microseconds since 1970, and the ordinal of the first day on which it can have been."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_MICROSECONDS_A_DAY = 86_400_000_000
-_FROM_DAY_ZERO = (_EPOCH.toordinal() - 1) * _MICROSECONDS_A_DAY + 1
-_BEYOND = (BEYOND - _EPOCH) // _MICROSECOND
+_FROM_DAY_ZERO = (DAY_OF_EPOCH - 1) * MICROSECONDS_A_DAY + 1
+_BEYOND = microseconds(BEYOND)
 _PUBLICATIONS: dict[str, Publication] = {}
 """Of a date, as written, when that may count as public: most are written many times."""
 _MOST = 65_536
@@ -114,15 +112,10 @@ def _publication(text: str) -> Publication | None:
     if when is None:
         return None
     if when.instant is None and when.latest is not None:  # the end of a day, as nearly always
-        public = when.latest.toordinal() * _MICROSECONDS_A_DAY - _FROM_DAY_ZERO
+        public = when.latest.toordinal() * MICROSECONDS_A_DAY - _FROM_DAY_ZERO
     else:
         public = microseconds(public_from(when))
     return (public, (when.earliest or date.min).toordinal()) if public < _BEYOND else None
-
-
-def microseconds(instant: datetime) -> int:
-    """How long an instant is after 1970."""
-    return (instant - _EPOCH) // _MICROSECOND
 
 
 def _changes(fields: Fields) -> Fields:

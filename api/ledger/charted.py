@@ -14,9 +14,10 @@ import orjson
 
 from api.ledger.chain import Linked
 from api.ledger.port import Cursor
-from api.ledger.rows import BANDED, NEVER, Drawn, drawn, microseconds, rows
+from api.ledger.rows import BANDED, NEVER, Drawn, drawn, rows
 from domain.article import ArticleCorrected, ArticleRegistered, ArticleRetracted
 from domain.dossier import KIND_OF_STREAM
+from domain.instants import microseconds
 from domain.merging import MergedInto
 from domain.replay.rectangles import Rectangle
 from domain.replay.strip import Corner

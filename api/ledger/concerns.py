@@ -8,7 +8,7 @@ stream that is found may have nothing to say at the clocks of a question; one th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from heapq import merge
 from typing import Any, NamedTuple
 
@@ -17,6 +17,7 @@ from api.ledger.concerned import REACHES
 from api.ledger.engine import LOCK
 from api.ledger.openings import well_formed
 from api.ledger.port import Store
+from domain.instants import instant_of, microseconds
 
 _AT_ONCE = 500
 _OF_SIDE = "SELECT stream FROM parties WHERE actor = ? UNION SELECT stream FROM members JOIN parties USING (actor) WHERE state = ?"
@@ -37,8 +38,6 @@ _PUBLISHED = (
 _PUBLISHED_BY = (
     "SELECT DISTINCT public, article FROM publications WHERE (public, article) < (?, ?) ORDER BY public DESC, article DESC LIMIT ?"
 )
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 
 
 class Party(NamedTuple):
@@ -111,14 +110,14 @@ class Concerns:
 
         Left out is what was published certainly later than ``first_by``.
         """
-        place = (_microseconds(after[0]), after[1])
+        place = (microseconds(after[0]), after[1])
         while page := self._rows(_PUBLISHED, *place, first_by.toordinal(), _AT_ONCE):
             yield from ((instant_of(public), article) for public, article in page)
             place = page[-1][0], page[-1][1]
 
     def published_by(self, until: datetime) -> Iterator[tuple[datetime, str]]:
         """The same up to an instant, the latest first."""
-        place: tuple[int, str] = (_microseconds(until) + 1, "")
+        place: tuple[int, str] = (microseconds(until) + 1, "")
         while page := self._rows(_PUBLISHED_BY, *place, _AT_ONCE):
             yield from ((instant_of(public), article) for public, article in page)
             place = page[-1][0], page[-1][1]
@@ -158,12 +157,3 @@ class Concerns:
         with self._store.transaction(commit=False) as c:
             c.execute(statement, told)
             return [tuple(row) for row in c.fetchall()]
-
-
-def instant_of(microseconds: int) -> datetime:
-    """The instant so long after 1970, as rows have it."""
-    return _EPOCH + microseconds * _MICROSECOND
-
-
-def _microseconds(instant: datetime) -> int:
-    return (instant - _EPOCH) // _MICROSECOND

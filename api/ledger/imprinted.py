@@ -16,6 +16,7 @@ from domain.dates import parse
 from domain.imprints import Imprint, Imprints
 
 _REGISTERED = ArticleRegistered.stored_name()
+_made = tuple.__new__
 
 
 def imprints(recorder: Recorder, streams: Streams, ids: Iterable[str]) -> Imprints:
@@ -40,6 +41,6 @@ def _imprint(position: int, state: bytes) -> Imprint | None:
         published, original = fields["published"], fields.get("copy_of")
         if VERSION in fields or published.__class__ is not str or (original is not None and original.__class__ is not str):
             return None
-        return Imprint(position, parse(published), original)
+        return _made(Imprint, (position, parse(published), original))
     except UNFAMILIAR:
         return None

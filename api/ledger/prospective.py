@@ -9,9 +9,10 @@ from heapq import merge
 from typing import Any
 
 from api.ledger.concerned import Rows, rows_of
-from api.ledger.concerns import Concerns, Party, instant_of
+from api.ledger.concerns import Concerns, Party
 from api.ledger.mapper import to_fields
 from domain.facts import Event
+from domain.instants import instant_of
 
 
 class WouldConcern(Concerns):

@@ -10,11 +10,12 @@ given twice: what was once read of a number may be kept in memory.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 
 import orjson
 
 from api.ledger.port import Cursor
+from domain.instants import DAY_OF_EPOCH, MICROSECONDS_A_DAY, instant_of, microseconds
 from domain.replay.rectangles import Rectangle
 from domain.standing import Because, Rule, Standing
 
@@ -28,13 +29,9 @@ GRAIN = 2
 """A span has two to this power of stretches."""
 STRETCHES, SERIALS = 20, 36
 """How many bits tell the stretch, and which of its bands it is."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
 NEVER = 2**62
 """The instant up to which a band is known that still holds."""
 _END_OF_DAYS = date.max.toordinal() + 1
-_DAY = 86_400_000_000
-_DAY_ONE = _EPOCH.toordinal()
 _SPAN_OF = bytes(max((days - 1).bit_length() - SHORTEST, 0) for days in range(2 ** (SHORTEST + SPANS - 1) + 1))
 """Of so many days, the number of their span; more than there are here have none."""
 _GIVEN = (
@@ -74,11 +71,6 @@ def numbers_at(kind: str, day: date, known: datetime) -> list[tuple[int, int]]:
     return [*found, (_number(kinds, 2 * SPANS, 0), _number(kinds, 2 * SPANS, 1))]
 
 
-def microseconds(instant: datetime) -> int:
-    """How long an instant is after 1970."""
-    return (instant - _EPOCH) // _MICROSECOND
-
-
 def standing(status: str, since: str | None, because: str) -> Standing[str]:
     """What a row says."""
     return Standing(status, since, (because,) if because[0] != "[" else _reasons(because))
@@ -90,8 +82,8 @@ def rectangle(row: Drawn) -> Rectangle:
     return Rectangle(
         date.fromordinal(valid_from),
         date.fromordinal(valid_to) if valid_to < _END_OF_DAYS else None,
-        _EPOCH + known_from * _MICROSECOND,
-        _EPOCH + known_to * _MICROSECOND if known_to < NEVER else None,
+        instant_of(known_from),
+        instant_of(known_to) if known_to < NEVER else None,
         *standing(status, since, because),
     )
 
@@ -132,7 +124,7 @@ def _number(kinds: int, span: int, stretch: int) -> int:
 
 
 def _day(microseconds: int) -> int:
-    return microseconds // _DAY + _DAY_ONE
+    return microseconds // MICROSECONDS_A_DAY + DAY_OF_EPOCH
 
 
 def _written(because: Because) -> str:

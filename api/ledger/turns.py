@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from api.ledger.openings import well_formed
 from api.ledger.port import Store
-from api.ledger.rows import microseconds, standing
+from api.ledger.rows import standing
+from domain.instants import microseconds
 from domain.standing import Standing
 
 _DAY_ONE = 62_135_683_200_000_000

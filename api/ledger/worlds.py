@@ -13,7 +13,8 @@ import orjson
 
 from api.gathering import gathering
 from api.ledger.port import Cursor
-from api.ledger.rows import BANDED, microseconds, numbers_at, standing
+from api.ledger.rows import BANDED, numbers_at, standing
+from domain.instants import microseconds
 from domain.standing import Standing
 
 MOST = 8

@@ -9,7 +9,7 @@ import orjson
 from api.ledger import bands, worlds
 from api.ledger.port import Cursor, Store
 from api.ledger.postgres.dialect import declared
-from api.ledger.rows import microseconds
+from domain.instants import microseconds
 
 _RANGES = "int8range(valid_from, valid_to), int8range(known_from, known_to)"
 TABLES = (

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from domain.catalogue import EVENTS
-from domain.concerns import ONLY_CITING, days_ahead, days_met, microseconds, parties_named, published
+from domain.concerns import ONLY_CITING, days_ahead, days_met, parties_named, published
 from domain.dates import parse
 from domain.evidence.articles import BEYOND, public_from
+from domain.instants import microseconds
 from tests.golden.samples import full
 
 DATES = (
