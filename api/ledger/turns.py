@@ -14,10 +14,10 @@ from typing import NamedTuple
 from api.ledger.openings import well_formed
 from api.ledger.port import Store
 from api.ledger.rows import standing
-from domain.instants import microseconds
+from domain.instants import DAY_OF_EPOCH, MICROSECONDS_A_DAY, microseconds
 from domain.standing import Standing
 
-_DAY_ONE = 62_135_683_200_000_000
+_DAY_ONE = DAY_OF_EPOCH * MICROSECONDS_A_DAY
 """Microseconds from the day of ordinal 0 to 1970: instants as rows have them, plus these, are days after a division."""
 
 

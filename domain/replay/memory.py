@@ -47,11 +47,6 @@ class Memory:
         self._every = every
         self._heard: list[Published] = []
         self._moments: list[Moment] = []
-        self._first: Moment | None = None
-
-    def begin(self, moment: Moment) -> None:
-        """Remember how it was before anything was heard."""
-        self._first = moment
 
     def is_due(self, published: Published) -> int | None:
         """Note what was heard. Gives the number of the moment, if it is to be remembered."""
@@ -59,25 +54,27 @@ class Memory:
         return None if len(self._heard) % self._every else len(self._heard)
 
     def keep(self, moment: Moment) -> None:
-        """Remember a moment; of those long ago some are forgotten."""
-        self._moments = [one for one in self._moments if moment.number - one.number <= AGES * self._distance(one.number)]
+        """Remember a moment; of those long ago some are forgotten, but not the one before everything, whose number is 0."""
+        self._moments = [
+            one for one in self._moments if not one.number or moment.number - one.number <= AGES * self._distance(one.number)
+        ]
         self._moments.append(moment)
 
     def back_before(self, published: Sequence[Published]) -> tuple[Moment, list[Published]] | None:
-        """The last moment before these, with all that is to be heard from there on, these among it; None before it has begun.
+        """The last moment before these, with all that is to be heard from there on, these among it; None if none is remembered.
 
         What came after the moment is forgotten.
         """
         place = bisect_right(self._moments, published[0][0], key=lambda one: one.heard) - 1
         if place >= 0 and self._moments[place].heard == published[0][0]:
             place -= 1
-        moment = self._moments[place] if place >= 0 else self._first
-        if moment is None:
+        if place < 0:
             return None
+        moment = self._moments[place]
         ahead: dict[datetime, dict[str, None]] = {}
         for instant, articles in (*self._heard[moment.number :], *published):
             ahead.setdefault(instant, {}).update(dict.fromkeys(articles))
-        del self._moments[max(place + 1, 0) :], self._heard[moment.number :]
+        del self._moments[place + 1 :], self._heard[moment.number :]
         return moment, [(instant, tuple(ahead[instant])) for instant in sorted(ahead)]
 
     def _distance(self, number: int) -> int:

@@ -56,7 +56,7 @@ class Sweep:
         self._memory = memory
         self._ahead: Mapping[Corner, Rectangle | None] = {}
         if memory:
-            memory.begin(self._moment(0))
+            memory.keep(self._moment(0))
         self._hear(news(dossier.articles, NEWEST))
 
     def rectangles(self) -> tuple[Rectangle, ...]:
